@@ -1,0 +1,101 @@
+#include "model/vocabulary.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace tellwire::model {
+namespace {
+
+char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+std::string Lowered(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), Lower);
+  return out;
+}
+
+// Levenshtein distance with swaps of neighbours counted as one (optimal string alignment).
+size_t EditDistance(std::string_view a, std::string_view b) {
+  std::vector<size_t> before(b.size() + 1), row(b.size() + 1), next(b.size() + 1);
+  std::iota(row.begin(), row.end(), size_t{0});
+  for (size_t i = 1; i <= a.size(); ++i) {
+    next[0] = i;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      next[j] =
+          std::min({row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] == b[j - 1] ? 0u : 1u)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        next[j] = std::min(next[j], before[j - 2] + 1);
+    }
+    std::swap(before, row);
+    std::swap(row, next);
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+const Metric* Vocabulary::FindMetric(std::string_view id) const {
+  const auto found = metrics.find(id);
+  return found == metrics.end() ? nullptr : &found->second;
+}
+
+const WordList* Vocabulary::FindList(std::string_view name) const {
+  const auto found = lists.find(name);
+  return found == lists.end() ? nullptr : &found->second;
+}
+
+void Vocabulary::Index() {
+  issuer_by_name_.clear();
+  for (size_t i = 0; i < issuers.size(); ++i) {
+    issuer_by_name_.emplace(Lowered(issuers[i].name), i);
+    if (!issuers[i].ticker.empty()) issuer_by_name_.emplace(Lowered(issuers[i].ticker), i);
+  }
+  for (size_t i = 0; i < issuers.size(); ++i) {
+    for (const std::string& alias : issuers[i].aliases) issuer_by_name_.emplace(Lowered(alias), i);
+  }
+}
+
+const Issuer* Vocabulary::FindIssuer(std::string_view called) const {
+  const auto found = issuer_by_name_.find(Lowered(called));
+  return found == issuer_by_name_.end() ? nullptr : &issuers[found->second];
+}
+
+bool IsUnder(std::string_view id, std::string_view family) {
+  return id.starts_with(family) && (id.size() == family.size() || id[family.size()] == '.');
+}
+
+// Greedy with one point of return: after a `*` fails, it takes one character more. O(text * glob)
+// at worst.
+bool MatchesGlob(std::string_view text, std::string_view glob) {
+  size_t t = 0, g = 0, star = std::string_view::npos, retry = 0;
+  while (t < text.size()) {
+    if (g < glob.size() && glob[g] == '*') {
+      star = g++;
+      retry = t;
+    } else if (g < glob.size() && Lower(glob[g]) == Lower(text[t])) {
+      ++g, ++t;
+    } else if (star != std::string_view::npos) {
+      g = star + 1;
+      t = ++retry;
+    } else {
+      return false;
+    }
+  }
+  return glob.find_first_not_of('*', g) == std::string_view::npos;
+}
+
+std::string Nearest(std::string_view word, const std::vector<std::string>& candidates) {
+  const std::string wanted = Lowered(word);
+  std::string best;
+  size_t best_distance = std::max<size_t>(2, word.size() / 3) + 1;
+  for (const std::string& candidate : candidates) {
+    const size_t distance = EditDistance(wanted, Lowered(candidate));
+    if (distance < best_distance) {
+      best_distance = distance;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+}  // namespace tellwire::model
