@@ -1,0 +1,85 @@
+// The working copy of a title or a text, which the stages of the analysis fill one after the other.
+//
+//   words, sentences (text/) -> terms -> quantities -> periods -> issuers -> clauses and scopes ->
+//   facts -> tone
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/terms.h"
+#include "model/analysis.h"
+#include "model/article.h"
+#include "model/document.h"
+
+namespace tellwire::analysis {
+
+// A number as it was read, before anyone knows what it measures.
+struct QuantityHit {
+  model::Quantity quantity;
+  model::TokenRange tokens;                // the words that it covers
+  std::optional<model::Amount> alternate;  // second currency in brackets, or after `or` and `about`
+  Span alternate_span;
+  bool is_signed = false;      // written with + or - or in brackets
+  bool per_share = false;      // "a share", "per share" stands behind it
+  bool ambiguous = false;      // "three times more"
+  bool spelled = false;        // in words
+  bool multiple_verb = false;  // "doubled": the span is the verb, the value 2, the unit x
+};
+
+// Words that name a period.
+struct PeriodHit {
+  Span span;
+  model::TokenRange tokens;
+  model::Period period;  // form may be "" where the words are ambiguous: then only the text is kept
+  bool deadline = false;  // "by the end of the year", "within 18 months"
+};
+
+// A place where a company is named or referred to.
+struct IssuerHit {
+  Span span;
+  model::TokenRange tokens;
+  int company = -1;         // index into Analysis::companies
+  std::string segment;      // of a product or an arm: its name as written
+  bool reference = false;   // "the company", "its": bound to `company` by carry-over
+  bool possessive = false;  // "Nike's", "its"
+  bool only_source =
+      false;  // agency, broker, auditor ... or in a competitor phrase: takes no facts
+  bool competitor =
+      false;  // named for contrast: its own number belongs to it, the main subject's do not
+};
+
+// The unit of attachment: a stretch of a sentence (EXTRACTION 2). Called SentenceClause, for a rule
+// has clauses too.
+struct SentenceClause {
+  Span span;
+  model::TokenRange tokens;
+  uint32_t sentence = 0;
+  int subject = -1;  // index into Passage::issuers, or -1
+  std::string_view
+      opener;  // the folded word that opened it (`but`, `as`, `while`), "" for the first
+};
+
+struct Passage {
+  model::Part part = model::Part::kText;
+  std::string_view text;
+  const model::Document* document = nullptr;
+  const model::Article* article = nullptr;
+
+  std::vector<TermHit> terms;           // sorted by tokens.begin, longer first
+  std::vector<QuantityHit> quantities;  // sorted, not overlapping
+  std::vector<PeriodHit> periods;       // sorted, not overlapping
+  std::vector<IssuerHit> issuers;       // sorted, not overlapping
+  std::vector<SentenceClause> clauses;  // sorted; together they cover the sentences
+  std::vector<model::Scope> scopes;     // sorted by extent
+
+  std::string_view WordAt(uint32_t token) const {
+    return document->WordOf(document->tokens[token]);
+  }
+  std::string_view Written(const Span& span) const { return span.Of(text); }
+};
+
+}  // namespace tellwire::analysis
