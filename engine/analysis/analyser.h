@@ -1,12 +1,33 @@
 // Article -> Analysis: what the article says, by grammar in code and vocabulary in files
 // (EXTRACTION.md).
 //
-// Room `analysis`. The pipeline, one stage a file:
+// Room `analysis`. Each stage is a free function over the Passages of title and text, called in
+// this order by analyser.cc:
+//
 //   lexicon.h     all vocabulary, loaded once from rules/lexicon/, one automaton over words
 //   passage.h     the working copy of a title or a text that the stages fill
-//   quantities.h  numbers with units        periods.h    periods
-//   issuers.h     who is spoken of          clauses.h    clauses and scopes
-//   facts.h       assembly of facts         tone.h       sentiment, themes, events, impact
+//   language.h    DetectLanguage(text document): other languages go no further
+//   terms.h       TermTrie::FindAll -> Passage::terms
+//   quantities.h  FindQuantities(const QuantityTable&, Passage*) -> Passage::quantities
+//   periods.h     FindPeriods(const PeriodTable&, Passage*) -> Passage::periods
+//   issuers.h     FindIssuers(const IssuerTable&, Passage* title, Passage* text, Analysis*)
+//                     -> Passage::issuers, Analysis::companies
+//   clauses.h     SplitClauses(const ScopeTable&, Passage*) -> Passage::clauses
+//   scopes.h      FindScopes(const ScopeTable&, Passage*) -> Passage::scopes
+//   issuers.h     BindSubjects(const IssuerTable&, Passage* title, Passage* text, Analysis*)
+//                     -> SentenceClause::subject, references bound by carry-over,
+//                     SentenceAnalysis::companies and only_sources
+//   facts.h       AssembleFacts(const Lexicon&, Passage* title, Passage* text, Analysis*)
+//                     -> Analysis::facts
+//   forward.h     MarkForward(const Passage& title, const Passage& text, Analysis*)
+//                     -> SentenceAnalysis::forward
+//   stated.h      ReadStated(const ToneTable&, const Passage& text, Stated*)
+//   tone.h        JudgeTone(const ToneTable&, const Passage& title, const Passage& text, Analysis*)
+//                     -> events of sentences, sentiment, themes, impact
+//
+// facts.h resolves a fact's period by periods.h: ResolvePeriod(const PeriodTable&, ticker,
+// published, Period*). Tables are loaded by `static Result<std::unique_ptr<T>> T::Load(const
+// LexiconLoad&)`.
 #pragma once
 
 #include <memory>

@@ -2,15 +2,19 @@
 // afterwards.
 //
 // Each stage has a table type of its own beside its code; a table reads its files, registers its
-// surfaces in the trie under its TermKinds, and reports bad rows with file and line.
+// surfaces in the trie under its TermKinds, and reports bad rows with file and line:
+//
+//   static Result<std::unique_ptr<QuantityTable>> QuantityTable::Load(const LexiconLoad& load);
 #pragma once
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/terms.h"
 #include "base/error.h"
+#include "base/table.h"
 #include "model/vocabulary.h"
 #include "text/document.h"
 
@@ -22,6 +26,7 @@ struct ScopeTable;     // scopes.h:     scopes.tsv, attribution.tsv
 struct QuantityTable;  // quantities.h: units.tsv, currencies.tsv, numbers
 struct PeriodTable;    // periods.h:    periods.tsv, fiscal.tsv
 struct IssuerTable;    // issuers.h:    aliases.tsv, listed.tsv, references.tsv
+struct LanguageTable;  // language.h:   languages.tsv
 struct ToneTable;      // tone.h:       sentiment.tsv, themes.tsv, impact.tsv ...
 
 // What a table is given to load itself.
@@ -30,25 +35,30 @@ struct LexiconLoad {
   TermTrie* trie;
   model::Vocabulary* vocabulary;
   std::vector<Error>* problems;  // rows that were skipped
+
+  // Reads <folder>/<name>; its bad rows are added to `problems`. The error: it cannot be read.
+  Result<Table> Read(std::string_view name) const;
+  // Registers a surface in the trie; what is wrong with it is added to `problems`.
+  void Register(const Table& table, const TableRow& row, std::string_view surface,
+                const Term& term) const;
 };
 
 class Lexicon {
  public:
   static Result<std::unique_ptr<Lexicon>> Load(const std::string& rules_folder);
-  ~Lexicon();
-
   TermTrie trie;
   text::LayoutTables layout;
   model::Vocabulary vocabulary;
   std::string version;  // hash of all files and of the grammar number
 
-  std::unique_ptr<MetricTable> metrics;
-  std::unique_ptr<MovementTable> movement;
-  std::unique_ptr<ScopeTable> scopes;
-  std::unique_ptr<QuantityTable> quantities;
-  std::unique_ptr<PeriodTable> periods;
-  std::unique_ptr<IssuerTable> issuers;
-  std::unique_ptr<ToneTable> tone;
+  std::shared_ptr<const LanguageTable> languages;
+  std::shared_ptr<const MetricTable> metrics;
+  std::shared_ptr<const MovementTable> movement;
+  std::shared_ptr<const ScopeTable> scopes;
+  std::shared_ptr<const QuantityTable> quantities;
+  std::shared_ptr<const PeriodTable> periods;
+  std::shared_ptr<const IssuerTable> issuers;
+  std::shared_ptr<const ToneTable> tone;
 };
 
 // Raise with every change of the analysis' output: an analysis of another version is redone before

@@ -3,9 +3,9 @@
 // Every lexicon file registers its surfaces here when it is loaded; a text is then read once, and
 // each stage picks the hits of its own kinds. A surface is words in a row with these marks:
 //
-//   {ai|artificial intelligence} {product|service}? revenue     alternatives, and a part that may
-//   be absent beat~                                                       all inflections of the
-//   word
+//   {ai|artificial intelligence} revenue     alternatives
+//   {product|service}? revenue               a part that may be absent
+//   beat~                                    all inflections of the word
 //
 // Words are unicode61 words: `R&D` is the two words r and d. All forms are expanded at load.
 #pragma once
@@ -14,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "model/document.h"
@@ -63,10 +62,30 @@ class TermTrie {
   // surface.
   std::vector<TermHit> FindAll(const model::Document& document, std::string_view text) const;
 
+  size_t nodes() const { return nodes_.size(); }
+
  private:
-  struct Node;
-  std::vector<Node> nodes_;
-  // ... the representation is the trie's own affair
+  using Form = std::vector<uint64_t>;  // the words of one expanded surface, by their hashes
+
+  struct Node {
+    std::vector<Term> terms;  // of the surfaces that end here
+  };
+  // An edge of the trie in an open-addressing table: (parent, word) -> child. child 0: empty slot.
+  struct Edge {
+    uint64_t key = 0;
+    uint32_t child = 0;
+  };
+
+  uint32_t Child(uint32_t node, uint64_t word) const;  // 0: there is none
+  uint32_t AddChild(uint32_t node, uint64_t word);
+  void Grow();
+  void AddForm(const Form& form, const Term& term);
+  void FindFrom(const model::Document& document, std::string_view text, uint32_t first,
+                uint32_t last, std::vector<TermHit>* hits) const;
+
+  std::vector<Node> nodes_{1};   // 0 is the root
+  std::vector<Edge> edges_{16};  // a power of two, at most half full
+  size_t edge_count_ = 0;
 };
 
 }  // namespace tellwire::analysis

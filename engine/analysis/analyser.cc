@@ -1,0 +1,88 @@
+#include "analysis/analyser.h"
+
+#include "analysis/language.h"
+#include "analysis/lexicon.h"
+#include "analysis/passage.h"
+#include "text/document.h"
+
+namespace tellwire::analysis {
+namespace {
+
+// A title or a text with its words and terms.
+Passage ReadPassage(const Lexicon& lexicon, const model::Article& article, model::Part part,
+                    const model::Document& document) {
+  Passage passage;
+  passage.part = part;
+  passage.text = part == model::Part::kTitle ? article.title : article.text;
+  passage.document = &document;
+  passage.article = &article;
+  passage.terms = lexicon.trie.FindAll(document, passage.text);
+  return passage;
+}
+
+// The stages that look at one passage alone, before anyone knows who is spoken of.
+void ReadNumbers(const Lexicon& lexicon, Passage* passage) {
+  (void)lexicon;
+  (void)passage;
+}
+
+// One entry a sentence, title first, for the later stages to fill.
+void OpenSentences(const Passage& passage, model::Analysis* analysis) {
+  const auto& sentences = passage.document->sentences;
+  for (uint32_t i = 0; i < sentences.size(); ++i) {
+    model::SentenceAnalysis sentence;
+    sentence.place = {passage.part, sentences[i].span};
+    sentence.index = i;
+    for (const PeriodHit& hit : passage.periods) {
+      if (hit.period.form.empty() || !sentences[i].span.Contains(hit.span)) continue;
+      sentence.period = hit.period;
+      break;
+    }
+    analysis->sentences.push_back(std::move(sentence));
+  }
+}
+
+}  // namespace
+
+Analyser::Analyser(std::unique_ptr<Lexicon> lexicon) : lexicon_(std::move(lexicon)) {}
+Analyser::Analyser(Analyser&&) noexcept = default;
+Analyser& Analyser::operator=(Analyser&&) noexcept = default;
+Analyser::~Analyser() = default;
+
+Result<Analyser> Analyser::Load(const std::string& rules_folder) {
+  auto lexicon = Lexicon::Load(rules_folder);
+  if (!lexicon) return lexicon.error();
+  return Analyser(std::move(*lexicon));
+}
+
+const model::Vocabulary& Analyser::vocabulary() const { return lexicon_->vocabulary; }
+const std::string& Analyser::version() const { return lexicon_->version; }
+
+model::Analysis Analyser::Analyse(const model::Article& article) const {
+  const Lexicon& lexicon = *lexicon_;
+  model::Analysis analysis;
+  analysis.version = lexicon.version;
+  analysis.title = text::ReadDocument(article.title, text::TextKind::kTitle, lexicon.layout);
+  analysis.text = text::ReadDocument(article.text, text::TextKind::kBody, lexicon.layout,
+                                     !article.title.empty());
+  analysis.language = article.language.empty() ? DetectLanguage(*lexicon.languages, analysis.text)
+                                               : article.language;
+  analysis.analysed = IsAnalysed(analysis.language);
+  if (!analysis.analysed) {
+    for (const model::Part part : {model::Part::kTitle, model::Part::kText}) {
+      Passage passage;
+      passage.part = part;
+      passage.document = &analysis.document(part);
+      OpenSentences(passage, &analysis);
+    }
+    return analysis;
+  }
+
+  Passage title = ReadPassage(lexicon, article, model::Part::kTitle, analysis.title);
+  Passage text = ReadPassage(lexicon, article, model::Part::kText, analysis.text);
+  for (Passage* passage : {&title, &text}) ReadNumbers(lexicon, passage);
+  for (const Passage* passage : {&title, &text}) OpenSentences(*passage, &analysis);
+  return analysis;
+}
+
+}  // namespace tellwire::analysis

@@ -1,0 +1,48 @@
+#include "analysis/language.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "text/utf8.h"
+
+namespace tellwire::analysis {
+namespace {
+
+constexpr size_t kFewestWords = 40;
+constexpr size_t kMostWords = 2000;
+
+}  // namespace
+
+Result<std::unique_ptr<LanguageTable>> LanguageTable::Load(const LexiconLoad& load) {
+  const auto file = load.Read("languages.tsv");
+  if (!file) return file.error();
+  auto table = std::make_unique<LanguageTable>();
+  for (const TableRow& row : file->rows) {
+    const auto index = static_cast<uint32_t>(table->languages.size());
+    table->languages.push_back(row.cells[0]);
+    for (const std::string& word : SplitList(row.cells[1], ' '))
+      table->of_word[Hash64(text::FoldWords(word))].push_back(index);
+  }
+  return table;
+}
+
+std::string DetectLanguage(const LanguageTable& table, const model::Document& document) {
+  if (document.tokens.size() < kFewestWords) return "";
+  std::vector<size_t> counts(table.languages.size());
+  const size_t words = std::min(document.tokens.size(), kMostWords);
+  for (size_t i = 0; i < words; ++i) {
+    const auto found = table.of_word.find(document.tokens[i].word);
+    if (found == table.of_word.end()) continue;
+    for (uint32_t language : found->second) ++counts[language];
+  }
+  const auto best = std::max_element(counts.begin(), counts.end());
+  if (best == counts.end() || *best * 10 < words) return "";
+  return table.languages[static_cast<size_t>(best - counts.begin())];
+}
+
+bool IsAnalysed(std::string_view language) {
+  return language.empty() || language.starts_with("en") || language.starts_with("En") ||
+         language.starts_with("EN");
+}
+
+}  // namespace tellwire::analysis

@@ -1,0 +1,87 @@
+#include "analysis/lexicon.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "analysis/language.h"
+#include "analysis/layout_tables.h"
+#include "analysis/word_lists.h"
+#include "base/file.h"
+#include "base/hash.h"
+
+namespace tellwire::analysis {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> FilesOf(const fs::path& folder) {
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    if (entry.path().extension() == ".tsv") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+// The hash of the names and bytes of all files and of the grammar number.
+std::string VersionOf(const fs::path& folder) {
+  FieldHash hash;
+  hash.Add(std::to_string(kGrammarNumber));
+  for (const fs::path& file : FilesOf(folder)) {
+    const auto bytes = ReadFile(file);
+    hash.Add(file.filename().string()).Add(bytes ? *bytes : std::string());
+  }
+  return hash.Hex();
+}
+
+// Loads one table into its place.
+template <typename T>
+std::optional<Error> LoadInto(const LexiconLoad& load, std::shared_ptr<const T>* place) {
+  Result<std::unique_ptr<T>> table = T::Load(load);
+  if (!table) return table.error();
+  *place = std::move(*table);
+  return std::nullopt;
+}
+
+// Every table of the analysis, in the order in which equal surfaces win.
+std::optional<Error> LoadTables(const LexiconLoad& load, Lexicon* lexicon) {
+  if (auto error = LoadLayout(load, &lexicon->layout)) return error;
+  if (auto error = LoadInto(load, &lexicon->languages)) return error;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<Table> LexiconLoad::Read(std::string_view name) const {
+  auto table = ReadTable((fs::path(folder) / name).string());
+  if (table) problems->insert(problems->end(), table->problems.begin(), table->problems.end());
+  return table;
+}
+
+void LexiconLoad::Register(const Table& table, const TableRow& row, std::string_view surface,
+                           const Term& term) const {
+  if (const auto wrong = trie->Add(surface, term)) {
+    problems->push_back({ErrorKind::kRule, table.At(row),
+                         "cannot read \"" + std::string(surface) + "\": " + *wrong,
+                         "the surface is skipped"});
+  }
+}
+
+Result<std::unique_ptr<Lexicon>> Lexicon::Load(const std::string& rules_folder) {
+  auto lexicon = std::make_unique<Lexicon>();
+  const fs::path folder = fs::path(rules_folder) / "lexicon";
+  if (!fs::is_directory(folder)) {
+    return Error(ErrorKind::kNotFound, {folder.string(), 0, 0}, "there is no such folder",
+                 "name the folder of rules with --rules");
+  }
+  const LexiconLoad load{folder.string(), &lexicon->trie, &lexicon->vocabulary,
+                         &lexicon->vocabulary.problems};
+  if (auto error = LoadTables(load, lexicon.get())) return *error;
+  LoadWordLists((fs::path(rules_folder) / "lists").string(), &lexicon->vocabulary);
+  lexicon->vocabulary.Index();
+  lexicon->version = VersionOf(folder);
+  return lexicon;
+}
+
+}  // namespace tellwire::analysis

@@ -1,0 +1,201 @@
+// The trie is one hash table of edges, so a word that begins no surface costs one probe. Forms are
+// expanded when a surface is added: "{full|whole} year" is two paths. Tested by
+// tests/analysis/terms_test.cc.
+#include "analysis/terms.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "text/document.h"
+#include "text/inflect.h"
+
+namespace tellwire::analysis {
+namespace {
+
+constexpr size_t kMostForms = 4096;  // of one surface
+constexpr size_t kMostWords = 16;    // of one form
+
+using Form = std::vector<uint64_t>;
+
+std::vector<Form> Product(const std::vector<Form>& heads, const std::vector<Form>& tails) {
+  std::vector<Form> out;
+  if (heads.size() * tails.size() > kMostForms) return out;
+  for (const Form& head : heads) {
+    for (const Form& tail : tails) {
+      Form& form = out.emplace_back(head);
+      form.insert(form.end(), tail.begin(), tail.end());
+    }
+  }
+  return out;
+}
+
+// All forms of plain words in a row; a word with `~` behind it stands for its inflections.
+std::vector<Form> WordForms(std::string_view words) {
+  model::Document document;
+  text::Tokenise(words, &document);
+  std::vector<Form> forms(1);
+  for (const model::Token& token : document.tokens) {
+    std::vector<Form> choices;
+    if (token.span.end < words.size() && words[token.span.end] == '~') {
+      for (const std::string& form : text::Inflections(document.WordOf(token)))
+        choices.push_back({Hash64(form)});
+    } else {
+      choices.push_back({token.word});
+    }
+    forms = Product(forms, choices);
+  }
+  return forms;
+}
+
+// Expands a surface; empty when its braces do not fit or it has too many forms.
+std::vector<Form> Expand(std::string_view surface) {
+  std::vector<Form> forms(1);
+  while (!surface.empty() && !forms.empty()) {
+    const size_t open = surface.find('{');
+    forms = Product(forms, WordForms(surface.substr(0, open)));
+    if (open == std::string_view::npos) break;
+    const size_t close = surface.find('}', open);
+    if (close == std::string_view::npos) return {};
+    std::vector<Form> choices;
+    std::string_view inside = surface.substr(open + 1, close - open - 1);
+    if (inside.find('{') != std::string_view::npos) return {};
+    while (true) {
+      const size_t bar = inside.find('|');
+      for (Form& form : WordForms(inside.substr(0, bar))) choices.push_back(std::move(form));
+      if (bar == std::string_view::npos) break;
+      inside.remove_prefix(bar + 1);
+    }
+    surface.remove_prefix(close + 1);
+    if (surface.starts_with('?')) {
+      choices.emplace_back();
+      surface.remove_prefix(1);
+    }
+    forms = Product(forms, choices);
+  }
+  return forms;
+}
+
+// What may stand between two words of a hit.
+enum class Gap { kOpen, kComma, kClosed };
+
+Gap ReadGap(std::string_view between) {
+  Gap gap = Gap::kOpen;
+  for (size_t i = 0; i < between.size(); ++i) {
+    const char c = between[i];
+    if (c == ' ' || c == '-' || c == '\'' || c == '&' || c == '/' || c == '.' || c == '\n' ||
+        c == '\r' || c == '\t')
+      continue;
+    const std::string_view rest = between.substr(i);
+    if (c == ',') {
+      gap = Gap::kComma;
+    } else if (rest.starts_with("\xC2\xA0")) {  // no-break space
+      i += 1;
+    } else if (rest.starts_with("\xE2\x80\x99") || rest.starts_with("\xE2\x80\x90") ||
+               rest.starts_with("\xE2\x80\x91") || rest.starts_with("\xE2\x80\x89") ||
+               rest.starts_with("\xE2\x80\xAF")) {  // apostrophe, hyphens, narrow spaces
+      i += 2;
+    } else {
+      return Gap::kClosed;
+    }
+  }
+  return gap;
+}
+
+uint64_t EdgeKey(uint32_t node, uint64_t word) {
+  return (word ^ (static_cast<uint64_t>(node) * 0x9e3779b97f4a7c15ULL)) | 1;
+}
+
+}  // namespace
+
+uint32_t TermTrie::Child(uint32_t node, uint64_t word) const {
+  const uint64_t key = EdgeKey(node, word);
+  const size_t mask = edges_.size() - 1;
+  for (size_t at = (key >> 20) & mask;; at = (at + 1) & mask) {
+    if (edges_[at].key == key) return edges_[at].child;
+    if (edges_[at].child == 0) return 0;
+  }
+}
+
+void TermTrie::Grow() {
+  std::vector<Edge> old(edges_.size() * 2);
+  old.swap(edges_);
+  const size_t mask = edges_.size() - 1;
+  for (const Edge& edge : old) {
+    if (edge.child == 0) continue;
+    size_t at = (edge.key >> 20) & mask;
+    while (edges_[at].child != 0) at = (at + 1) & mask;
+    edges_[at] = edge;
+  }
+}
+
+uint32_t TermTrie::AddChild(uint32_t node, uint64_t word) {
+  if (const uint32_t child = Child(node, word)) return child;
+  if (++edge_count_ * 2 > edges_.size()) Grow();
+  const uint64_t key = EdgeKey(node, word);
+  const size_t mask = edges_.size() - 1;
+  size_t at = (key >> 20) & mask;
+  while (edges_[at].child != 0) at = (at + 1) & mask;
+  nodes_.emplace_back();
+  edges_[at] = {key, static_cast<uint32_t>(nodes_.size() - 1)};
+  return edges_[at].child;
+}
+
+void TermTrie::AddForm(const Form& form, const Term& term) {
+  uint32_t node = 0;
+  for (uint64_t word : form) node = AddChild(node, word);
+  std::vector<Term>& terms = nodes_[node].terms;
+  for (const Term& known : terms) {
+    if (known.kind == term.kind && known.row == term.row) return;
+  }
+  terms.push_back(term);
+}
+
+std::optional<std::string> TermTrie::Add(std::string_view surface, Term term) {
+  const std::vector<Form> forms = Expand(surface);
+  if (forms.empty()) return "braces do not fit, or it stands for too many forms";
+  for (const Form& form : forms) {
+    if (form.size() > kMostWords) return "more than 16 words in a row";
+    if (form.empty()) return "a form of it has no words";
+  }
+  for (const Form& form : forms) AddForm(form, term);
+  return std::nullopt;
+}
+
+void TermTrie::FindFrom(const model::Document& document, std::string_view text, uint32_t first,
+                        uint32_t last, std::vector<TermHit>* hits) const {
+  uint32_t node = 0;
+  bool comma = false;
+  const size_t before = hits->size();
+  for (uint32_t at = first; at < last; ++at) {
+    const model::Token& token = document.tokens[at];
+    node = Child(node, token.word);
+    if (node == 0) break;
+    if (at > first) {
+      const uint32_t end = document.tokens[at - 1].span.end;
+      const Gap gap = ReadGap(text.substr(end, token.span.begin - end));
+      if (gap == Gap::kClosed) break;
+      comma = comma || gap == Gap::kComma;
+    }
+    for (const Term& term : nodes_[node].terms) {
+      if (comma && term.kind != TermKind::kIssuer) continue;
+      hits->push_back({{first, at + 1}, {document.tokens[first].span.begin, token.span.end}, term});
+    }
+  }
+  // Longer hits first; equal ones stay in the order of their registration.
+  std::stable_sort(hits->begin() + static_cast<std::ptrdiff_t>(before), hits->end(),
+                   [](const TermHit& a, const TermHit& b) { return a.tokens.end > b.tokens.end; });
+}
+
+std::vector<TermHit> TermTrie::FindAll(const model::Document& document,
+                                       std::string_view text) const {
+  std::vector<TermHit> hits;
+  for (const model::Sentence& sentence : document.sentences) {
+    for (uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+      if (Child(0, document.tokens[at].word) != 0)
+        FindFrom(document, text, at, sentence.tokens.end, &hits);
+    }
+  }
+  return hits;
+}
+
+}  // namespace tellwire::analysis
