@@ -50,6 +50,10 @@ struct IssuerHit {
       false;  // agency, broker, auditor ... or in a competitor phrase: takes no facts
   bool competitor =
       false;  // named for contrast: its own number belongs to it, the main subject's do not
+  bool modifier = false;  // only describes the next name: "Google" in "Google parent Alphabet"
+
+  // Whether it may be what a clause speaks of.
+  bool eligible() const { return company >= 0 && !only_source && !modifier; }
 };
 
 // The unit of attachment: a stretch of a sentence (EXTRACTION 2). Called SentenceClause, for a rule
@@ -59,6 +63,9 @@ struct SentenceClause {
   model::TokenRange tokens;
   uint32_t sentence = 0;
   int subject = -1;  // index into Passage::issuers, or -1
+  int company =
+      -1;  // index into Analysis::companies: the subject's, or who is carried over to here
+  std::string segment;  // the subject's, or one that the paragraph has been speaking of
   std::string_view
       opener;  // the folded word that opened it (`but`, `as`, `while`), "" for the first
 };

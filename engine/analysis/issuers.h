@@ -1,0 +1,43 @@
+// Who is spoken of: companies named, referred to and carried over (EXTRACTION 6).
+//
+// Two stages. FindIssuers reads the names, before the sentences are split into clauses;
+// BindSubjects binds references and gives every clause its subject, once they are. A name is
+// resolved by the alias lists, by a ticker beside it, by its corporate suffix, or because the input
+// asked for it; a word that is also plain English needs a witness.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "analysis/passage.h"
+#include "model/analysis.h"
+
+namespace tellwire::analysis {
+
+struct IssuerTable;  // issuer_table.h
+
+// Fills Passage::issuers (without references) and Analysis::companies: name, ticker, kind, sector,
+// role, relevance and spans, most relevant first. Reads Passage::article for `entities`.
+// REQUIRES: Passage::terms of both; quantities and periods are not needed.
+void FindIssuers(const IssuerTable& table, Passage* title, Passage* text,
+                 model::Analysis* analysis);
+
+// Adds the references ("the company", "its") to Passage::issuers, each bound to whom it stands for;
+// fills subject, company and segment of every clause; and companies and only_sources of the
+// sentences in Analysis::sentences (which must be there, the title's before the text's).
+// REQUIRES: Passage::clauses of both.
+void BindSubjects(const IssuerTable& table, Passage* title, Passage* text,
+                  model::Analysis* analysis);
+
+// Whom the words at `near` speak of: the index into Passage::issuers, or -1.
+//
+// In this order: a possessor or a name that stands directly before them ("Nike's gross margin");
+// the subject of their clause; "at/by/for/of X" behind them in the clause; the topic of the
+// sentence. -1: nobody in the sentence; the clause's `company` then says who is carried over to it.
+int SubjectOf(const Passage& passage, const SentenceClause& clause, const Span& near);
+
+// The company of the words at `near`: that of SubjectOf, else the clause's `company`; -1: nobody.
+int CompanyOf(const Passage& passage, const SentenceClause& clause, const Span& near);
+
+}  // namespace tellwire::analysis
