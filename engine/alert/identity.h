@@ -1,0 +1,35 @@
+// What makes two hits the same alert: rule + subject + the values of `once_per` (DESIGN, An alert's
+// identity).
+//
+// Room `alert`: from a hit to what people are given.
+//   identity.h  key and id            build.h   a hit and a decision -> an alert
+//   title.h     title templates       score.h   severity caps, score
+//   json.h      ALERT as JSON         listing.h tables, CSV, Markdown, HTML
+//   plain.h     hostile text, safe    present.h an alert for people      sink.h  where they go
+#pragma once
+
+#include <string>
+
+#include "model/alert.h"
+#include "model/analysis.h"
+#include "model/article.h"
+#include "model/hit.h"
+#include "rule/rule.h"
+
+namespace tellwire::alert {
+
+// The readable key: `rule | subject | part=value | ...`. Without `once_per` the value is `group`,
+// the name of the article's near-duplicate group. A clause's value is that of its best evidence; an
+// absent value is "-" and equals absent; a period without a year takes that of publication.
+std::string KeyOf(const rule::Rule& rule, const model::Hit& hit, const model::Article& article,
+                  const model::Analysis& analysis, const std::string& group);
+
+// 16 hexadecimal digits of rule, key and the fingerprint of the first revision.
+std::string IdOf(const std::string& rule, const std::string& key, const std::string& fingerprint);
+
+// The best evidence of a clause: most slots filled, then first in the text; nullptr when it has
+// none.
+const model::Evidence* BestEvidence(const model::Hit& hit, const std::string& clause,
+                                    const model::Analysis& analysis);
+
+}  // namespace tellwire::alert
