@@ -72,6 +72,8 @@ struct WordPattern {
   Kind kind = Kind::kExact;
   std::string word;                // folded; of kForms: as written, folded
   std::vector<std::string> forms;  // of kForms: all inflections
+  std::string written;             // its bytes in the phrase: what :exact() compares
+  std::string gap;                 // the bytes between it and the word before; "" for the first
   bool operator==(const WordPattern&) const = default;
 };
 
@@ -118,34 +120,59 @@ using ConditionPtr = std::shared_ptr<const Condition>;
 // What the members mean depends on `op`; what does not apply is empty. Built by script/ (or by
 // tests) and never changed afterwards, so that equal conditions can be shared. Canonical(condition)
 // is its identity.
+//
+//   leaf         members
+//   phrase       phrases (any of them); exact_text for :exact()
+//   list         words = {name}, phrases = its entries with their dates
+//   regex        regex
+//   fact         fields, modalities, exact_metric. Fields: metric company ticker segment kind value
+//                unit qualifier change change_unit change_basis prior consensus surprise_amount
+//                growth_class streak_quarters direction surprise period period_text negated
+//                attribution flags in_title
+//   promise      as fact, and operator target deadline state
+//   company      words = names or tickers; fields: list sector role relevance kind
+//   event theme source language    words (globs); theme: bound on its score
+//   quantity     fields: unit qualifier; bound on the value
+//   impact       bound
+//   sentiment    bound; words = {of}; fields: label (word), mixed (flag)
+//   published    within; fields: since, until (kWords with one ISO day, inclusive)
+//   stated       fields: sentiment themes tickers (words), score impact (bounds)
+//   fired        words = {rule, a glob}; within
+//   price        within = the window; bound, in percent          portfolio   bound, 0..1
+//   compare      left, right: "clause.field"; relation: < <= > >= == ~=
+//   combinators  children; number = n; count: children[0], bound
+//   scopes       children[0]; section, outside: words = {glob}; same: words = {"period"}, the parts
+//                are the members of children[0] where that is `all`; unless: children {c, d}
 struct Condition {
   Op op = Op::kAll;
   std::string name;  // of the clause; empty: none
   Where where;       // in the rule file
 
-  std::vector<ConditionPtr> children;  // kUnless: {c, d}; kAtLeast..kSequence, scopes: in order
+  std::vector<ConditionPtr> children;
 
-  std::vector<PhrasePattern> phrases;  // kPhrase, kList (those of the list)
-  bool exact_text = false;             // phrase(..):exact(): the bytes as written, `words[0]` ...
-  std::optional<text::Pattern> regex;  // kRegex
-  std::vector<FieldTest>
-      fields;  // kFact, kPromise, kCompany, kQuantity, kImpact, kSentiment, kPublished ...
-  std::vector<model::Modality> modalities;  // kFact, kPromise: those accepted; empty: any
-  bool exact_metric = false;                // kFact: the metric itself, not its family
+  std::vector<PhrasePattern> phrases;
+  bool exact_text = false;
+  std::optional<text::Pattern> regex;
+  std::vector<FieldTest> fields;
+  // fact, promise: the modalities accepted ("any": all seven of them). Empty: the safe default of
+  // each fact's own metric. A fact is also wanted un-negated unless a test of `negated` stands in
+  // `fields`.
+  std::vector<model::Modality> modalities;
+  bool exact_metric = false;  // the metric itself, not its family
 
-  std::vector<std::string> words;  // names: list, company, event, theme, source, language, rule,
-                                   // section glob, the texts of exact_text, kSame: {"sentence"}
-  int number = 0;                     // n of kAtLeast, kNear, kSequence
-  Bound bound;                        // kCount, kPrice, kPortfolio, kImpact, kSentiment
-  int64_t within = 0;                 // seconds: kFired, kPublished, kPrice's window; 0: no limit
-  std::string left, right, relation;  // kCompare: "a.change_pct", "b.change_pct", "<"
+  std::vector<std::string> words;
+  int number = 0;
+  Bound bound;
+  int64_t within = 0;  // seconds; 0: no limit
+  std::string left, right, relation;
 };
 
 // The condition in rule syntax, for people: `near(5, phrase "price", phrase "war")`. One line.
 std::string ToString(const Condition& condition);
 
-// Equal for conditions that mean the same node: all that decides, without names and places.
-// Children of `all`, `any` and `none` keep their order.
-std::string Canonical(const Condition& condition);
+// Equal for conditions that mean the same node: all that decides, without places and, unless asked
+// for, without names. Children of `all`, `any` and `none` keep their order.
+enum class Names { kLeftOut, kKept };
+std::string Canonical(const Condition& condition, Names names = Names::kLeftOut);
 
 }  // namespace tellwire::rule
