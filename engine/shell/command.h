@@ -1,0 +1,24 @@
+// How a verb joins the program: a function that adds its options and says what to run.
+#pragma once
+
+#include <string>
+
+#include "shell/settings.h"
+
+namespace CLI {
+class App;
+}
+
+namespace tellwire::shell {
+
+// Adds the verb to the program. When it is chosen, its callback sets *status to the exit status.
+// `settings` and `status` outlive the program's parse.
+using AddVerb = void (*)(CLI::App& program, const Settings& settings, int* status);
+
+void AddInspect(CLI::App& program, const Settings& settings, int* status);
+
+// The option --format; `choices` as "table|json". *format holds the default and keeps what is
+// chosen.
+void AddFormat(CLI::App& verb, std::string* format, const std::string& choices);
+
+}  // namespace tellwire::shell

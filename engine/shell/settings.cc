@@ -1,0 +1,64 @@
+#include "shell/settings.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+
+#include "shell/terminal.h"
+
+namespace tellwire::shell {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool IsRulesFolder(const fs::path& path) {
+  std::error_code ignored;
+  return fs::is_directory(path / "lexicon", ignored);
+}
+
+// <prefix>/share/tellwire/rules beside <prefix>/bin/tellwire.
+fs::path InstalledRules() {
+  std::error_code ignored;
+  const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
+  return program.parent_path().parent_path() / "share" / "tellwire" / "rules";
+}
+
+}  // namespace
+
+Clock Settings::MakeClock() const {
+  return now.empty() ? Clock::System() : Clock::Fixed(ParseTimestamp(now)->seconds);
+}
+
+bool Settings::UseColor(int file_descriptor) const {
+  if (color != "auto") return color == "always";
+  const char* no_color = std::getenv("NO_COLOR");
+  return isatty(file_descriptor) && !(no_color && *no_color);
+}
+
+Result<std::string> FindRules(const Settings& settings) {
+  if (!settings.rules.empty()) {
+    if (IsRulesFolder(settings.rules)) return settings.rules;
+    return Error{ErrorKind::kUsage,
+                 {settings.rules},
+                 "not a rules folder: it has no folder lexicon",
+                 "--rules takes the folder that holds packs, lists/ and lexicon/"};
+  }
+  const fs::path installed = InstalledRules();
+  for (const fs::path& path : {fs::path("rules"), installed}) {
+    if (IsRulesFolder(path)) return path.string();
+  }
+  return Error{ErrorKind::kUsage,
+               {},
+               fmt::format("no rules folder: neither ./rules nor {}", installed.string()),
+               "name it with --rules DIR or TELLWIRE_RULES"};
+}
+
+void Complain(const Error& error) {
+  const std::string line = ForTerminal(ToString(error)) + "\n";
+  std::fputs(line.c_str(), stderr);
+}
+
+}  // namespace tellwire::shell

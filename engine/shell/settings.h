@@ -1,0 +1,45 @@
+// What every command shares: where the store and the rules are, the clock, and how to print.
+//
+// Room `shell`: the program as a person types it. main.cc is a table of verbs, cmd_*.cc one verb
+// each; the rest is how things look on a terminal.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/error.h"
+#include "base/time.h"
+
+namespace tellwire::shell {
+
+// Exit statuses: what scripts may rely on.
+inline constexpr int kDone = 0;
+inline constexpr int kSomeFailed = 1;  // done, but some rule, example or article failed
+inline constexpr int kWrongUse = 2;
+inline constexpr int kNoStore = 3;  // the store cannot be used
+inline constexpr int kInterrupted = 130;
+
+enum class Format { kTable, kJson, kJsonLines, kCsv, kMarkdown, kHtml };
+
+// The options that stand before any verb.
+struct Settings {
+  std::string db = "tellwire.db";
+  std::string rules;   // as given; empty: looked for (see FindRules)
+  std::string config;  // tellwire.toml; empty: found upward from here
+  std::string color = "auto";
+  std::string now;  // fixes the clock; empty: the system's
+  bool quiet = false, verbose = false;
+
+  // REQUIRES: `now` was checked with ParseTimestamp
+  Clock MakeClock() const;
+  bool UseColor(int file_descriptor) const;
+};
+
+// The folder of rules, word lists and lexicons: --rules, TELLWIRE_RULES, `rules` here, the
+// installed one. The error says where it was looked for.
+Result<std::string> FindRules(const Settings& settings);
+
+// Prints an error to standard error, with its help.
+void Complain(const Error& error);
+
+}  // namespace tellwire::shell
