@@ -2,13 +2,13 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
+#include "alert/listing.h"
 #include "analysis/analyser.h"
 #include "base/file.h"
 #include "base/table.h"
 #include "ingest/json_article.h"
 #include "shell/analysis_json.h"
 #include "shell/command.h"
-#include "shell/listing.h"
 
 namespace tellwire::shell {
 namespace {
@@ -18,8 +18,8 @@ struct Options {
   std::string format = "table";
 };
 
-void Print(const model::Article& article, const model::Analysis& analysis, Format format) {
-  JsonWriter json(format == Format::kJson ? 2 : 0);
+void Print(const model::Article& article, const model::Analysis& analysis, alert::Format format) {
+  JsonWriter json(format == alert::Format::kJson ? 2 : 0);
   json.BeginObject();
   WriteAnalysis(article, analysis, &json);
   json.EndObject();
@@ -50,7 +50,8 @@ int Inspect(const Options& options, const Settings& settings) {
         status = kSomeFailed;
         continue;
       }
-      Print(parsed->article, analyser->Analyse(parsed->article), *ParseFormat(options.format));
+      Print(parsed->article, analyser->Analyse(parsed->article),
+            *alert::ParseFormat(options.format));
     }
   }
   return status;

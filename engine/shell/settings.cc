@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "shell/terminal.h"
+#include "alert/plain.h"
 
 namespace tellwire::shell {
 namespace {
@@ -57,7 +57,7 @@ Result<std::string> FindRules(const Settings& settings) {
 }
 
 void Complain(const Error& error) {
-  const std::string line = ForTerminal(ToString(error)) + "\n";
+  const std::string line = alert::PlainText(ToString(error)) + "\n";
   std::fputs(line.c_str(), stderr);
 }
 

@@ -19,8 +19,6 @@ inline constexpr int kWrongUse = 2;
 inline constexpr int kNoStore = 3;  // the store cannot be used
 inline constexpr int kInterrupted = 130;
 
-enum class Format { kTable, kJson, kJsonLines, kCsv, kMarkdown, kHtml };
-
 // The options that stand before any verb.
 struct Settings {
   std::string db = "tellwire.db";
