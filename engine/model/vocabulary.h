@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/time.h"
 #include "model/fact.h"
+#include "model/rates.h"
 
 namespace tellwire::model {
 
@@ -52,6 +53,7 @@ struct Vocabulary {
   std::vector<Issuer> issuers;
   std::vector<std::string> themes, events, sectors;  // sorted
   std::map<std::string, WordList, std::less<>> lists;
+  Rates rates;                  // rules/lexicon/rates.tsv
   std::vector<Error> problems;  // rows of the files that were skipped
 
   const Metric* FindMetric(std::string_view id) const;
