@@ -1,9 +1,7 @@
 // Vocabulary of the layout: what is furniture, which abbreviations do not end a sentence, which
 // labels a data provider glues to its values.
 //
-// furniture.tsv     words  where     where: starts (of a block), whole (block), until_end, anywhere
-// abbreviations.tsv abbreviation     one a row, with or without its last stop
-// labels.tsv        label            of provider blocks
+// The files furniture.tsv, abbreviations.tsv and labels.tsv say in their headers how they are read.
 #pragma once
 
 #include <optional>

@@ -1,0 +1,128 @@
+#include "text/provider.h"
+
+#include <algorithm>
+
+#include "text/lines.h"
+#include "text/utf8.h"
+
+namespace tellwire::text {
+namespace {
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
+
+// Moves past `[+-]D.DD` (one digit, a point, one to four digits); false when there is none.
+bool SkipScore(std::string_view s, size_t* at) {
+  size_t i = *at;
+  if (s.substr(i).starts_with("\xE2\x88\x92")) {
+    i += 3;  // the minus sign U+2212
+  } else if (i < s.size() && (s[i] == '+' || s[i] == '-')) {
+    ++i;
+  }
+  if (i >= s.size() || !IsDigit(s[i])) return false;
+  ++i;
+  if (i + 1 >= s.size() || s[i] != '.' || !IsDigit(s[i + 1])) return false;
+  const size_t point = i++;
+  while (i < s.size() && IsDigit(s[i])) ++i;
+  if (i - point > 5) return false;
+  *at = i;
+  return true;
+}
+
+// Moves past a ticker: `BABA`, `BRK.B`, `0700.HK`; false when there is none.
+bool SkipTicker(std::string_view s, size_t* at) {
+  size_t i = *at;
+  const size_t begin = i;
+  while (i < s.size() && IsDigit(s[i])) ++i;
+  const bool numbered = i - begin >= 4 && i - begin <= 6;
+  if (!numbered) {
+    i = begin;
+    while (i < s.size() && IsUpper(s[i])) ++i;
+    if (i == begin || i - begin > 6) return false;
+  }
+  if (i + 1 < s.size() && (s[i] == '.' || s[i] == ':') && IsUpper(s[i + 1])) {
+    ++i;
+    while (i < s.size() && IsUpper(s[i])) ++i;
+  } else if (numbered) {
+    return false;
+  }
+  *at = i;
+  return true;
+}
+
+bool IsTickerScores(std::string_view line) {
+  size_t at = 0, pairs = 0;
+  while (at < line.size()) {
+    if (IsSpace(line[at]) || line[at] == ',' || line[at] == ';' || line[at] == '|') {
+      ++at;
+      continue;
+    }
+    if (line[at] == '$') ++at;
+    if (!SkipTicker(line, &at) || !SkipScore(line, &at)) return false;
+    ++pairs;
+  }
+  return pairs > 0;
+}
+
+// `growthSemiconductors`: a lower-case word of three letters or more goes straight into a
+// capitalised one. Names in camel case (PayPal, iPhone) begin in upper case or have a short head,
+// so they count only from the third joint on.
+bool IsThemeRun(std::string_view line) {
+  if (line.size() > 600 || line.find_first_of(".,;!?") != std::string_view::npos) return false;
+  size_t sure = 0, joints = 0, word = 0, words = 1;
+  for (size_t i = 1; i < line.size(); ++i) {
+    if (IsSpace(line[i])) {
+      word = i + 1;
+      ++words;
+    }
+    const bool joint = IsLower(line[i - 1]) && IsUpper(line[i]) && i + 1 < line.size() &&
+                       (IsLower(line[i + 1]) || IsUpper(line[i + 1]));
+    if (!joint) continue;
+    ++joints;
+    if (IsLower(line[word]) && i - word >= 3) ++sure;
+    word = i;
+  }
+  return sure > 0 ? joints * 12 >= words : joints >= 3 && words <= joints + 1;
+}
+
+// The rest of a line behind the label, or nullopt-like npos when the line does not begin with it.
+size_t LabelEnd(std::string_view line, std::string_view label) {
+  size_t at = 0, matched = 0;
+  while (matched < label.size()) {
+    if (at >= line.size()) return std::string_view::npos;
+    const char c = line[at];
+    const char lower = IsUpper(c) ? static_cast<char>(c + 32) : c;
+    const bool gap = label[matched] == ' ' && (c == ' ' || c == '-' || c == '_');
+    if (!gap && lower != label[matched]) return std::string_view::npos;
+    ++at, ++matched;
+  }
+  // A longer word is another word: `Impact` is not in `Impactful`.
+  return at < line.size() && IsLower(line[at]) ? std::string_view::npos : at;
+}
+
+}  // namespace
+
+bool IsProviderLine(std::string_view line) { return IsTickerScores(line) || IsThemeRun(line); }
+
+bool IsProviderValue(std::string_view line) {
+  const auto words = std::count(line.begin(), line.end(), ' ') + 1;
+  return words <= 4 && !HasFinalStop(line);
+}
+
+LabelForm LabelFormOf(std::string_view line, const std::vector<std::string>& labels) {
+  if (line.size() > 200) return LabelForm::kNone;
+  for (const std::string& label : labels) {
+    const size_t end = LabelEnd(line, label);
+    if (end == std::string_view::npos) continue;
+    std::string_view rest = line.substr(end);
+    const bool colon = rest.starts_with(':') || rest.starts_with(" :");
+    rest.remove_prefix(std::min(rest.find_first_not_of(": \t=-"), rest.size()));
+    if (rest.empty()) return LabelForm::kLabel;
+    const bool number = IsDigit(rest[0]) || rest[0] == '+' || rest[0] == '.';
+    if ((colon || number) && IsProviderValue(rest)) return LabelForm::kLabelValue;
+  }
+  return LabelForm::kNone;
+}
+
+}  // namespace tellwire::text

@@ -1,0 +1,93 @@
+#include "text/document.h"
+
+#include "layout_fixture.h"
+
+namespace tellwire::text {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+TEST_CASE("blank lines and newlines end blocks, and each block has a kind") {
+  const std::string text =
+      "Alibaba and Tencent miss, one stock jumps\n"
+      "\n"
+      "What happened\n"
+      "Both groups came in below revenue estimates. Shares of Alibaba rose 6%.\n"
+      "Tencent fell.\n"
+      "\n"
+      "What to watch:\n"
+      "- Pricing of AI services\n"
+      "• Capex\n"
+      "Share this article\n";
+  CHECK(Blocks(text, false) ==
+        Lines{"H: Alibaba and Tencent miss, one stock jumps", "H: What happened",
+              "P: Both groups came in below revenue estimates. Shares of Alibaba rose 6%.",
+              "P: Tencent fell.", "H: What to watch:", "L: - Pricing of AI services", "L: • Capex",
+              "F: Share this article"});
+}
+
+TEST_CASE("sections begin at headings, the lent title opens none") {
+  const std::string text =
+      "Alibaba jumps on AI\n\nIt was a good day for the group.\n\nRisks\n\nMuch can go wrong.\n";
+  const model::Document document = ReadBody(text, false);
+  CHECK(document.lends_title);
+  REQUIRE(document.sections.size() == 2);
+  CHECK(document.sections[0].heading.empty());
+  CHECK(document.sections[0].last_block == 2);
+  CHECK(document.sections[1].heading.Of(text) == "Risks");
+  CHECK(document.sections[1].first_block == 2);
+  CHECK(document.sections[1].last_block == 4);
+  CHECK(document.blocks[3].section == 1);
+  CHECK(document.sentences.back().block == 3);
+  CHECK_FALSE(ReadBody(text, true).lends_title);
+}
+
+TEST_CASE("a text without a headline lends no title") {
+  const std::vector<std::string> rows = {
+      "Revenue rose 5% in the quarter.",
+      "Revenue rose 5%.\n\nProfit fell.",
+      "- a list item\n- another one",
+      "TSLA-0.35\n\nTesla shares fell by a third this year.",
+  };
+  for (const std::string& text : rows) {
+    CAPTURE(text);
+    CHECK_FALSE(ReadBody(text, false).lends_title);
+  }
+}
+
+TEST_CASE("a title is one block of prose, whatever it says") {
+  const std::string title = "Read more: Tesla falls. Why?";
+  const auto document = ReadDocument(title, TextKind::kTitle, ShippedTables());
+  REQUIRE(document.blocks.size() == 1);
+  CHECK(document.blocks[0].span == Span{0, static_cast<uint32_t>(title.size())});
+  CHECK(document.blocks[0].tokens == model::TokenRange{0, 5});
+}
+
+TEST_CASE("every token lies in exactly one block, and sentences lie in order") {
+  const std::string text =
+      "Head Line\n\nOne. Two! Three? Read more: four.\n\n***\nfive\nMarket Impact: 0.3\n. six";
+  const model::Document document = ReadBody(text);
+  uint32_t next = 0;
+  for (const auto& block : document.blocks) {
+    CHECK(block.tokens.begin == next);
+    next = block.tokens.end;
+  }
+  CHECK(next == document.tokens.size());
+  uint32_t end = 0;
+  for (const auto& sentence : document.sentences) {
+    CHECK(sentence.span.begin >= end);
+    end = sentence.span.end;
+    CHECK(document.blocks[sentence.block].span.Contains(sentence.span));
+  }
+}
+
+TEST_CASE("texts without words make empty documents") {
+  for (const std::string text : {"", "\n\n\n", " \t ", "...", "!!!\n???", "\n- \n• \n"}) {
+    CAPTURE(text);
+    CHECK(ReadBody(text, false).blocks.empty());
+    CHECK(ReadDocument(text, TextKind::kTitle, ShippedTables()).sentences.empty());
+  }
+}
+
+}  // namespace
+}  // namespace tellwire::text

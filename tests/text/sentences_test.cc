@@ -1,0 +1,41 @@
+#include "layout_fixture.h"
+
+namespace tellwire::text {
+namespace {
+
+TEST_CASE("sentences end at stops, not at abbreviations, initials and decimals") {
+  const std::vector<std::vector<std::string>> rows = {
+      {"Revenue rose 5%.", "Profit fell!", "Why?", "Nobody knows."},
+      {"Mr. Smith of J. P. Morgan Inc. shares the view of the U.S. Senate."},
+      {"The maker is Apple Inc.", "The shares rose."},
+      {"Sales in the U.S. fell 3.5% to $1.5 billion vs. an est. $1.7 billion."},
+      {"It sells chips in the U.S.", "But it lost money."},
+      {"Analysts rank it No. 3 in Europe.", "No.", "That is wrong."},
+      {"He said: \"We are on track.\"", "Shares jumped."},
+      {"It ended on Jan. 5 with 2.3 million users."},
+      {"Margins improved in Q3.", "Revenue was flat."},
+      {"Sales rose 4 percent to $ 3.2 billion .", "Profit fell ."},
+      {"`` We will see , '' he said .", "`` It works . ''", "Shares rose ."},
+      {"Visit Amazon.com for U.S.-based e.g. books."},
+      {"iPhone sales fell.", "iPad sales rose."},
+      {"Prices rose...", "Then they fell."},
+      {"Yahoo! Inc. fell."},
+      {"The group (Alibaba) rose.", "(Tencent did not.)", "€5 billion was lost."},
+      {"Shares of Tesla Inc. fell 5%."},
+  };
+  for (const auto& row : rows) {
+    std::string text;
+    for (const std::string& sentence : row) text += (text.empty() ? "" : " ") + sentence;
+    CAPTURE(text);
+    CHECK(Joined(Sentences(text)) == Joined(row));
+  }
+}
+
+TEST_CASE("sentences that were glued together are parted, domains are not") {
+  CHECK(Joined(Sentences("Profit fell in the quarter.The company blamed costs.")) ==
+        "Profit fell in the quarter. | The company blamed costs. | ");
+  CHECK(Sentences("It is listed on Booking.Com and Hotels.Com today.").size() == 1);
+}
+
+}  // namespace
+}  // namespace tellwire::text
