@@ -32,7 +32,7 @@ struct Revision {
   std::string fingerprint;  // of this revision
   std::string headline;     // the title, or the line that is lent as one; may be empty
   std::string group;        // fingerprint of the first revision of the first article of its
-                      // near-duplicate group: what an alert's key is made of
+                            // near-duplicate group: what an alert's key is made of
   model::Article content;
 };
 
@@ -63,7 +63,7 @@ class Articles {
   int64_t Revisions();  // all of them
 
  private:
-  bool MeetsByPath(const std::string& identity, int64_t article);
+  bool MeetsByPath(const std::string& identity);
   void AddWords(std::string_view text);
 
   Store& store_;
