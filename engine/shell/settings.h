@@ -21,7 +21,7 @@ inline constexpr int kInterrupted = 130;
 
 // The options that stand before any verb.
 struct Settings {
-  std::string db = "tellwire.db";
+  std::string db;      // as given; empty: the configuration's, else tellwire.db here
   std::string rules;   // as given; empty: looked for (see FindRules)
   std::string config;  // tellwire.toml; empty: found upward from here
   std::string color = "auto";

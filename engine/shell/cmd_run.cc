@@ -1,0 +1,128 @@
+// `tellwire run`: the rules over all articles that are new to them.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "alert/json.h"
+#include "alert/plain.h"
+#include "alert/present.h"
+#include "batch/config.h"
+#include "batch/run.h"
+#include "shell/command.h"
+#include "shell/interrupt.h"
+#include "shell/progress_bar.h"
+#include "shell/terminal.h"
+#include "shell/workbench.h"
+#include "store/alerts.h"
+
+namespace tellwire::shell {
+namespace {
+
+struct Options {
+  RuleChoice choice;
+  bool backfill = false, print = false;
+  int threads = 2;
+  std::string format = "table";
+};
+
+Result<std::vector<std::unique_ptr<alert::Sink>>> SinksOf(const Settings& settings) {
+  std::vector<std::unique_ptr<alert::Sink>> sinks;
+  if (settings.config.empty()) return sinks;
+  auto config = batch::ReadConfig(settings.config);
+  if (!config) return config.error();
+  for (const batch::SinkConfig& sink : config->sinks) sinks.push_back(alert::FileSink(sink.path));
+  return sinks;
+}
+
+void PrintSummary(const batch::RunReport& report) {
+  const store::RunTotals& totals = report.run.totals;
+  std::string line = fmt::format("run {}: {} articles, {} rules, {} hits, {} alerts", report.run.id,
+                                 totals.articles, totals.rules, totals.hits, totals.alerts);
+  const std::pair<const char*, int64_t> more[] = {
+      {"merged", totals.merged},
+      {"muted", totals.muted},
+      {"excepted", totals.excepted},
+      {"declined by handlers", totals.declined},
+      {"unknown", totals.unknown},
+      {"errors", totals.errors},
+      {"articles in other languages", totals.not_analysed}};
+  for (const auto& [name, count] : more) {
+    if (count > 0) line += fmt::format(", {} {}", count, name);
+  }
+  std::fprintf(stderr, "%s\n", line.c_str());
+}
+
+// Errors and limits are always named; the rest is talk.
+void PrintNotes(const std::vector<store::RunNote>& notes, bool quiet) {
+  for (const store::RunNote& note : notes) {
+    const bool grave = note.kind == "error" || note.kind == "limit" || note.kind == "parked";
+    if (quiet && !grave) continue;
+    std::string line = note.kind;
+    if (!note.rule.empty()) line += " " + note.rule;
+    if (!note.article.empty()) line += " on " + note.article;
+    if (!note.message.empty()) line += ": " + note.message;
+    if (note.count > 1) line += fmt::format(" ({} times)", note.count);
+    std::fprintf(stderr, "%s\n", alert::PlainLine(line).c_str());
+  }
+}
+
+void PrintAlerts(store::Store& store, const batch::RunReport& report, const Options& options,
+                 const Settings& settings) {
+  store::Alerts alerts(store);
+  std::vector<model::Alert> kept;
+  for (const std::string& id : report.alerts) {
+    if (auto found = alerts.Read(id)) kept.push_back(std::move(*found));
+  }
+  const alert::ListingOptions how = {*alert::ParseFormat(options.format), settings.UseColor(1),
+                                     TerminalWidth()};
+  std::fputs(alert::Present(kept, how).c_str(), stdout);
+}
+
+int Run(const Options& options, const Settings& settings) {
+  auto workbench = Workbench::Open(settings, options.choice);
+  if (!workbench) return Complain(workbench.error()), kWrongUse;
+  auto sinks = SinksOf(settings);
+  if (!sinks) return Complain(sinks.error()), kWrongUse;
+
+  store::Store store(settings.db, {store::OpenMode::kExists});
+  batch::RunOptions how;
+  how.now = settings.MakeClock().Now();
+  how.backfill = options.backfill;
+  how.threads = options.threads;
+  how.stop = &CatchInterrupt();
+  for (const auto& sink : *sinks) how.sinks.push_back(sink.get());
+  std::optional<ProgressBar> bar;
+  how.tick = [&](int64_t done, int64_t all) {
+    if (!bar) bar.emplace(!settings.quiet, all, "articles");
+    bar->Show(done, done);
+  };
+  const batch::RunReport report = batch::Run(store, (*workbench)->program(), how);
+  bar.reset();
+
+  if (options.print) PrintAlerts(store, report, options, settings);
+  PrintNotes(report.notes, settings.quiet);
+  if (!settings.quiet) PrintSummary(report);
+  if (report.interrupted) return kInterrupted;
+  return report.run.totals.errors > 0 || (*workbench)->some_failed() ? kSomeFailed : kDone;
+}
+
+}  // namespace
+
+void AddRun(CLI::App& program, const Settings& settings, int* status) {
+  auto options = std::make_shared<Options>();
+  CLI::App* verb =
+      program.add_subcommand("run", "Run the rules over all articles that are new to them");
+  verb->footer("Example: tellwire run --print --format jsonl");
+  AddRuleChoice(*verb, &options->choice);
+  verb->add_flag("--backfill", options->backfill,
+                 "New and changed rules read everything, not only what arrives from now on");
+  verb->add_flag("--print", options->print, "Print the alerts that this run kept");
+  verb->add_option("--threads", options->threads, "Worker threads")
+      ->check(CLI::Range(1, 64))
+      ->capture_default_str();
+  AddFormat(*verb, &options->format, "table|json|jsonl|csv|markdown|html");
+  verb->callback([options, &settings, status] { *status = Run(*options, settings); });
+}
+
+}  // namespace tellwire::shell

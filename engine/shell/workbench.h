@@ -1,0 +1,58 @@
+// Vocabulary, rules and network, ready to be run: what every command that evaluates rules opens
+// first.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "analysis/analyser.h"
+#include "batch/scan.h"
+#include "match/network.h"
+#include "script/loader.h"
+#include "shell/settings.h"
+
+namespace CLI {
+class App;
+}
+
+namespace tellwire::shell {
+
+// Which rules a command runs. Drafts run only when they are named; retired ones never.
+struct RuleChoice {
+  std::vector<std::string> only;  // ids or globs; empty: all
+  std::vector<std::string> tags;  // any of them; empty: all
+};
+void AddRuleChoice(CLI::App& verb, RuleChoice* choice);
+
+// Owns what it refers to; address-stable.
+class Workbench {
+ public:
+  // Loads <rules> and prints what is wrong with it to standard error. The error is that there are
+  // no rules to load, or that a rule that was named does not exist.
+  static Result<std::unique_ptr<Workbench>> Open(const Settings& settings,
+                                                 const RuleChoice& choice);
+
+  batch::Program program() { return {analyser_, chosen_, loaded_.handler(), network_}; }
+  const analysis::Analyser& analyser() const { return analyser_; }
+  const rule::RuleSet& rules() const { return chosen_; }
+  const match::Network& network() const { return network_; }
+  script::LoadedRules& loaded() { return loaded_; }
+  // Rule files and vocabulary rows that could not be loaded.
+  bool some_failed() const { return some_failed_; }
+
+ private:
+  Workbench(analysis::Analyser analyser, script::LoadedRules loaded, rule::RuleSet chosen,
+            bool some_failed);
+
+  analysis::Analyser analyser_;
+  script::LoadedRules loaded_;
+  rule::RuleSet chosen_;
+  match::Network network_;
+  bool some_failed_;
+};
+
+// The vocabulary alone, its bad rows printed to standard error.
+Result<analysis::Analyser> OpenAnalyser(const Settings& settings);
+
+}  // namespace tellwire::shell
