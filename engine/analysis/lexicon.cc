@@ -5,6 +5,7 @@
 
 #include "analysis/language.h"
 #include "analysis/layout_tables.h"
+#include "analysis/metrics.h"
 #include "analysis/word_lists.h"
 #include "base/file.h"
 #include "base/hash.h"
@@ -48,6 +49,7 @@ std::optional<Error> LoadInto(const LexiconLoad& load, std::shared_ptr<const T>*
 std::optional<Error> LoadTables(const LexiconLoad& load, Lexicon* lexicon) {
   if (auto error = LoadLayout(load, &lexicon->layout)) return error;
   if (auto error = LoadInto(load, &lexicon->languages)) return error;
+  if (auto error = LoadInto(load, &lexicon->metrics)) return error;
   return std::nullopt;
 }
 

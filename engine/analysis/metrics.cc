@@ -1,0 +1,215 @@
+#include "analysis/metrics.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/hash.h"
+#include "text/utf8.h"
+
+namespace tellwire::analysis {
+namespace {
+
+using model::MetricClass;
+
+std::optional<MetricClass> ParseClass(const std::string& name) {
+  static const std::map<std::string, MetricClass> kNames = {{"money", MetricClass::kMoney},
+                                                            {"ratio", MetricClass::kRatio},
+                                                            {"count", MetricClass::kCount},
+                                                            {"price", MetricClass::kPrice},
+                                                            {"event", MetricClass::kEvent}};
+  const auto found = kNames.find(name);
+  if (found == kNames.end()) return std::nullopt;
+  return found->second;
+}
+
+int ParsePolarity(const std::string& written) {
+  return written == "1" || written == "+1" ? 1 : written == "-1" ? -1 : 0;
+}
+
+std::vector<uint64_t> Words(const std::string& list) {
+  std::vector<uint64_t> words;
+  for (const std::string& word : SplitList(list, ';')) {
+    if (word != "#" && !word.empty()) words.push_back(Hash64(text::FoldWords(word)));
+  }
+  return words;
+}
+
+// The cells of one row of metrics.tsv, by name.
+struct MetricRow {
+  const Table& table;
+  const TableRow& row;
+  std::string Cell(std::string_view name) const {
+    const int column = table.Column(name);
+    return column < 0 ? std::string() : row.cells[static_cast<size_t>(column)];
+  }
+};
+
+void Complain(const LexiconLoad& load, const MetricRow& row, std::string message) {
+  load.problems->push_back({ErrorKind::kRule, row.table.At(row.row), std::move(message),
+                            "the row is skipped; see the head of the file"});
+}
+
+// The units that values of a metric may have; empty when there are many.
+std::vector<std::string> UnitsOf(const model::Metric& metric) {
+  const bool one = metric.metric_class == MetricClass::kRatio || metric.default_unit == "count";
+  if (!one || metric.default_unit.empty()) return {};
+  return {metric.default_unit};
+}
+
+// The first row of an id describes the metric.
+std::optional<MetricEntry> Describe(const LexiconLoad& load, const MetricRow& row) {
+  const auto metric_class = ParseClass(row.Cell("class"));
+  if (!metric_class) {
+    Complain(load, row, "the first row of \"" + row.Cell("id") + "\" names no class");
+    return std::nullopt;
+  }
+  MetricEntry entry;
+  entry.metric.id = row.Cell("id");
+  entry.metric.parent = row.Cell("parent");
+  entry.metric.metric_class = *metric_class;
+  entry.metric.kind =
+      *metric_class == MetricClass::kEvent ? model::FactKind::kEvent : model::FactKind::kMetric;
+  entry.metric.polarity = ParsePolarity(row.Cell("polarity"));
+  entry.metric.default_unit = row.Cell("default_unit");
+  entry.metric.units = UnitsOf(entry.metric);
+  entry.metric.event = row.Cell("event");
+  if (const auto modality = model::ParseModality(row.Cell("modality"))) entry.modality = *modality;
+  entry.metric.modality = {entry.modality};
+  if (entry.modality != model::Modality::kActual)
+    entry.metric.modality.push_back(model::Modality::kActual);
+  entry.rank = static_cast<uint32_t>(std::ranges::count(entry.metric.id, '.'));
+  return entry;
+}
+
+void AddMetricRow(const LexiconLoad& load, const MetricRow& row, MetricTable* table,
+                  std::map<std::string, uint32_t>* index) {
+  const std::string id = row.Cell("id");
+  if (!index->contains(id)) {
+    auto entry = Describe(load, row);
+    if (!entry) return;
+    index->emplace(id, static_cast<uint32_t>(table->metrics.size()));
+    load.vocabulary->metrics.insert_or_assign(id, entry->metric);
+    table->metrics.push_back(std::move(*entry));
+  }
+  MetricSurface surface;
+  surface.metric = index->at(id);
+  const std::string needs = row.Cell("needs");
+  surface.needs = Words(needs);
+  surface.needs_number = needs.starts_with("#");
+  for (const std::string& implied : SplitList(row.Cell("implies"), ' ')) {
+    surface.weak |= implied == "weak";
+    surface.loss |= implied == "loss";
+    surface.profitable |= implied == "profitable";
+    surface.segment |= implied == "segment";
+    surface.whole |= implied == "whole";
+    surface.needs_number |= implied == "needs_number";
+  }
+  table->surfaces.push_back(surface);
+  const Term term{TermKind::kMetric, static_cast<uint32_t>(table->surfaces.size() - 1)};
+  for (const std::string& written : SplitList(row.Cell("surface"), ';'))
+    load.Register(row.table, row.row, written, term);
+}
+
+void AddEventRow(const LexiconLoad& load, const MetricRow& row, MetricTable* table) {
+  EventSurface event;
+  event.id = row.Cell("id");
+  if (event.id == "-") event.id.clear();
+  event.coarse = row.Cell("event");
+  event.polarity = ParsePolarity(row.Cell("polarity"));
+  event.needs = Words(row.Cell("needs"));
+  if (const auto kind = model::ParseFactKind(row.Cell("kind"))) event.kind = *kind;
+  if (!event.id.empty() && !load.vocabulary->metrics.contains(event.id)) {
+    model::Metric metric;
+    metric.id = event.id;
+    metric.metric_class = MetricClass::kEvent;
+    metric.kind = event.kind;
+    metric.polarity = event.polarity;
+    metric.modality = {model::Modality::kActual};
+    metric.event = event.coarse;
+    load.vocabulary->metrics.emplace(event.id, metric);
+  }
+  table->events.push_back(event);
+  const Term term{TermKind::kEvent, static_cast<uint32_t>(table->events.size() - 1)};
+  for (const std::string& written : SplitList(row.Cell("surface"), ';'))
+    load.Register(row.table, row.row, written, term);
+}
+
+void AddCommodityRow(const LexiconLoad& load, const MetricRow& row, MetricTable* table) {
+  table->commodities.push_back(row.Cell("name"));
+  const Term term{TermKind::kCommodity, static_cast<uint32_t>(table->commodities.size() - 1)};
+  for (const std::string& written : SplitList(row.Cell("surface"), ';'))
+    load.Register(row.table, row.row, written, term);
+}
+
+// The coarse types that the files name, sorted.
+void CollectEvents(const MetricTable& table, model::Vocabulary* vocabulary) {
+  auto& events = vocabulary->events;
+  for (const MetricEntry& entry : table.metrics) events.push_back(entry.metric.event);
+  for (const EventSurface& event : table.events) events.push_back(event.coarse);
+  std::sort(events.begin(), events.end());
+  events.erase(std::unique(events.begin(), events.end()), events.end());
+  std::erase(events, "");
+}
+
+}  // namespace
+
+Result<std::unique_ptr<MetricTable>> MetricTable::Load(const LexiconLoad& load) {
+  auto table = std::make_unique<MetricTable>();
+  const auto metrics = load.Read("metrics.tsv");
+  if (!metrics) return metrics.error();
+  std::map<std::string, uint32_t> index;
+  for (const TableRow& row : metrics->rows)
+    AddMetricRow(load, {*metrics, row}, table.get(), &index);
+  for (const auto& [id, place] : {std::pair{"commodity_price", &table->commodity_metric},
+                                  {"share_price", &table->share_price},
+                                  {"results", &table->results},
+                                  {"guidance", &table->guidance}}) {
+    const auto found = index.find(id);
+    if (found == index.end()) {
+      return Error(ErrorKind::kRule, {metrics->file, 0, 0},
+                   std::string("no row describes the metric \"") + id + "\"",
+                   "the grammar speaks of it; restore its row");
+    }
+    *place = found->second;
+  }
+  const auto events = load.Read("events.tsv");
+  if (!events) return events.error();
+  for (const TableRow& row : events->rows) AddEventRow(load, {*events, row}, table.get());
+  const auto commodities = load.Read("commodities.tsv");
+  if (!commodities) return commodities.error();
+  for (const TableRow& row : commodities->rows)
+    AddCommodityRow(load, {*commodities, row}, table.get());
+  CollectEvents(*table, load.vocabulary);
+  return table;
+}
+
+const MetricEntry* MetricTable::Find(std::string_view id) const {
+  for (const MetricEntry& entry : metrics) {
+    if (entry.metric.id == id) return &entry;
+  }
+  return nullptr;
+}
+
+bool HasOneOf(const model::Document& document, const model::TokenRange& range,
+              const std::vector<uint64_t>& words) {
+  if (words.empty()) return true;
+  for (uint32_t at = range.begin; at < range.end; ++at) {
+    if (std::ranges::find(words, document.tokens[at].word) != words.end()) return true;
+  }
+  return false;
+}
+
+std::vector<TermHit> FindEvents(const MetricTable& table, const Passage& passage) {
+  std::vector<TermHit> found;
+  const model::Document& document = *passage.document;
+  size_t sentence = 0;
+  for (const TermHit& hit : passage.terms) {
+    if (hit.term.kind != TermKind::kEvent) continue;
+    while (document.sentences[sentence].tokens.end <= hit.tokens.begin) ++sentence;
+    const EventSurface& event = table.events[hit.term.row];
+    if (HasOneOf(document, document.sentences[sentence].tokens, event.needs)) found.push_back(hit);
+  }
+  return found;
+}
+
+}  // namespace tellwire::analysis
