@@ -1,0 +1,81 @@
+// `tellwire show ARTICLE`: an article with its facts and its alerts' evidence marked.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "alert/json.h"
+#include "alert/listing.h"
+#include "shell/analysis_json.h"
+#include "shell/article_view.h"
+#include "shell/command.h"
+#include "shell/terminal.h"
+#include "shell/workbench.h"
+#include "store/alerts.h"
+#include "store/articles.h"
+
+namespace tellwire::shell {
+namespace {
+
+struct Options {
+  std::string article, format = "table";
+  bool explain = false;
+};
+
+void PrintJson(const model::Article& article, const model::Analysis& analysis,
+               const std::vector<model::Alert>& alerts, int indent) {
+  JsonWriter json(indent);
+  json.BeginObject();
+  WriteAnalysis(article, analysis, &json);
+  json.Field("text", article.text);
+  json.Key("alerts").BeginArray();
+  for (const model::Alert& alert : alerts) alert::WriteJson(alert, &json);
+  json.EndArray().EndObject();
+  std::puts(json.Take().c_str());
+}
+
+int Show(const Options& options, const Settings& settings) {
+  auto analyser = OpenAnalyser(settings);
+  if (!analyser) return Complain(analyser.error()), kWrongUse;
+  store::Store store(settings.db, {store::OpenMode::kExists});
+  const std::vector<store::Revision> found = store::Articles(store).Find(options.article);
+  if (found.empty()) {
+    return Complain({ErrorKind::kNotFound,
+                     {},
+                     fmt::format("there is no article \"{}\"", options.article),
+                     "articles go by their id, url, path or arrival number; `tellwire search` "
+                     "finds them"}),
+           kSomeFailed;
+  }
+  const alert::Format format = *alert::ParseFormat(options.format);
+  for (const store::Revision& revision : found) {
+    const model::Analysis analysis = analyser->Analyse(revision.content);
+    const std::vector<model::Alert> alerts = store::Alerts(store).Of(revision.seq);
+    if (format != alert::Format::kTable) {
+      PrintJson(revision.content, analysis, alerts, format == alert::Format::kJson ? 2 : 0);
+      continue;
+    }
+    const ViewOptions view = {settings.UseColor(1), TerminalWidth(), options.explain};
+    std::fputs(ViewArticle(revision.content, analysis, alerts, view).c_str(), stdout);
+    for (const model::Alert& alert : alerts) {
+      std::printf("\nalert %s  %s  %s\n", alert.id.c_str(), alert.rule.c_str(),
+                  std::string(ToString(alert.severity)).c_str());
+    }
+  }
+  return kDone;
+}
+
+}  // namespace
+
+void AddShow(CLI::App& program, const Settings& settings, int* status) {
+  auto options = std::make_shared<Options>();
+  CLI::App* verb =
+      program.add_subcommand("show", "An article with its facts and its alerts' evidence marked");
+  verb->footer("Example: tellwire show w-1001");
+  verb->add_option("ARTICLE", options->article, "Its id, url, path or arrival number")->required();
+  verb->add_flag("--explain", options->explain, "Also which words negate or weaken which");
+  AddFormat(*verb, &options->format, "table|json|jsonl");
+  verb->callback([options, &settings, status] { *status = Show(*options, settings); });
+}
+
+}  // namespace tellwire::shell
