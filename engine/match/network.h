@@ -9,32 +9,18 @@
 #include <vector>
 
 #include "base/time.h"
-#include "match/world.h"
-#include "model/analysis.h"
-#include "model/article.h"
+#include "match/outcome.h"
+#include "match/subject.h"
 #include "model/hit.h"
 #include "model/vocabulary.h"
 #include "rule/rule.h"
 
 namespace tellwire::match {
 
-// Everything a rule may look at. The references must outlive the call.
-struct Subject {
-  const model::Article& article;
-  const model::Analysis& analysis;
-  const World* world = nullptr;  // nullptr: treat every article alone
-  int64_t now = 0;               // the run's clock, for undated articles
-};
-
 // Always-on counters of one rule.
 struct RuleCounters {
   uint64_t candidates = 0, evaluations = 0, hits = 0, unknowns = 0, errors = 0;
   uint64_t native_ns = 0;
-};
-
-struct Outcome {
-  std::vector<model::Hit> hits;          // by rule, then company
-  std::vector<model::Verdict> verdicts;  // unknown and error ones
 };
 
 // How often words stand in the corpus: what "rare" is measured on. Keys are Token::word.

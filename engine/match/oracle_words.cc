@@ -1,0 +1,204 @@
+// The leaves that are read from words, and the joins of positions, each by trying everything.
+#include <algorithm>
+
+#include "match/oracle.h"
+#include "match/phrase_match.h"
+#include "text/utf8.h"
+
+namespace tellwire::match {
+
+using model::Part;
+using model::Place;
+using model::Truth;
+using rule::Condition;
+using rule::Op;
+
+namespace {
+
+// Every place where the phrase's words stand in a row within one block that is read.
+void ReadPhrase(const rule::PhrasePattern& phrase, bool exact, Part part, const Places& places,
+                Readings* readings) {
+  const model::Document& document = places.document(part);
+  for (const model::Block& block : document.blocks) {
+    if (!Places::IsRead(block)) continue;
+    for (size_t first = block.tokens.begin; first + phrase.words.size() <= block.tokens.end;
+         ++first) {
+      bool stands = true;
+      for (size_t i = 0; stands && i < phrase.words.size(); ++i)
+        stands = IsWord(phrase.words[i], document, document.tokens[first + i]);
+      if (!stands) continue;
+      if (exact && !IsWrittenSo(phrase, document, places.text(part), first)) continue;
+      const size_t last = first + phrase.words.size() - 1;
+      readings->push_back(
+          {{part, {document.tokens[first].span.begin, document.tokens[last].span.end}}});
+    }
+  }
+}
+
+// Every match, block by block, of the expression in the text with quotes, dashes and spaces folded.
+void ReadRegex(const text::Pattern& regex, Part part, const Places& places, Readings* readings) {
+  for (const model::Block& block : places.document(part).blocks) {
+    if (!Places::IsRead(block)) continue;
+    const text::Shadow shadow = text::MakeShadow(block.span.Of(places.text(part)));
+    size_t from = 0;
+    while (from <= shadow.text.size()) {
+      const auto match = regex.Find(shadow.text, from);
+      if (!match) break;
+      const Span span = match->front();
+      from = span.empty() ? span.end + 1 : span.end;
+      if (span.empty()) continue;
+      readings->push_back({{part,
+                            {block.span.begin + shadow.offsets[span.begin],
+                             block.span.begin + shadow.offsets[span.end]}}});
+    }
+  }
+}
+
+void SortAndUnite(Readings* readings) {
+  const auto key = [](const Reading& r) { return std::make_pair(r.place, r.fact); };
+  std::sort(readings->begin(), readings->end(),
+            [&](const Reading& a, const Reading& b) { return key(a) < key(b); });
+  readings->erase(std::unique(readings->begin(), readings->end()), readings->end());
+}
+
+// The readings of a stage that are at least so sure, one a place, in text order.
+Readings AtLeastSure(const std::vector<Oracle::Finding>& findings, int passes) {
+  Readings readings;
+  for (const Oracle::Finding& finding : findings) {
+    const Truth truth = finding.reading.truth;
+    const bool sure = truth == Truth::kTrue || (truth == Truth::kUnknown && passes >= 1) ||
+                      (truth == Truth::kError && passes >= 2);
+    if (sure && finding.reading.HasWords()) readings.push_back(finding.reading);
+  }
+  SortAndUnite(&readings);
+  const auto same_place = [](const Reading& a, const Reading& b) { return a.place == b.place; };
+  readings.erase(std::unique(readings.begin(), readings.end(), same_place), readings.end());
+  return readings;
+}
+
+Reading Joined(const Reading& first, const Reading& last) {
+  return {{first.place.part, Cover(first.place.span, last.place.span)},
+          first.fact >= 0 ? first.fact : last.fact};
+}
+
+}  // namespace
+
+Readings Oracle::Words(const Condition& leaf) const {
+  Readings readings;
+  for (Part part : {Part::kTitle, Part::kText}) {
+    if (leaf.op == Op::kRegex) ReadRegex(*leaf.regex, part, places_, &readings);
+    for (const rule::PhrasePattern& phrase : leaf.phrases) {
+      if (IsInForce(phrase, subject_.day()))
+        ReadPhrase(phrase, leaf.exact_text, part, places_, &readings);
+    }
+  }
+  SortAndUnite(&readings);
+  return readings;
+}
+
+// Chains through the stages, each within `limit` words of the one before. Of all chains, those that
+// end soonest for their beginning and those that begin latest for their end: "price war ... war"
+// gives the short one.
+Readings Oracle::Chains(const std::vector<Readings>& stages, int limit) const {
+  constexpr size_t kNone = static_cast<size_t>(-1);
+  const auto follows = [&](const Reading& from, const Reading& to) {
+    const auto apart = places_.WordsApart(from.place, to.place);
+    return apart && *apart <= limit;
+  };
+  Readings chains;
+  if (stages.empty()) return chains;
+
+  // latest[i]: the latest beginning from which reading i of the stage is reached.
+  std::vector<size_t> latest(stages[0].size());
+  for (size_t i = 0; i < latest.size(); ++i) latest[i] = i;
+  const auto begin_of = [&](size_t i) { return stages[0][i].place.span.begin; };
+  for (size_t stage = 1; stage < stages.size(); ++stage) {
+    std::vector<size_t> next(stages[stage].size(), kNone);
+    for (size_t to = 0; to < next.size(); ++to) {
+      for (size_t from = 0; from < latest.size(); ++from) {
+        if (latest[from] == kNone || !follows(stages[stage - 1][from], stages[stage][to])) continue;
+        const size_t begin = latest[from];
+        if (next[to] == kNone || begin_of(begin) > begin_of(next[to]) ||
+            (begin_of(begin) == begin_of(next[to]) && begin < next[to]))
+          next[to] = begin;
+      }
+    }
+    latest = std::move(next);
+  }
+  for (size_t i = 0; i < latest.size(); ++i) {
+    if (latest[i] != kNone) chains.push_back(Joined(stages[0][latest[i]], stages.back()[i]));
+  }
+
+  // soonest[i]: the soonest end that is reached from reading i of the stage.
+  const Readings& ends = stages.back();
+  std::vector<size_t> soonest(ends.size());
+  for (size_t i = 0; i < soonest.size(); ++i) soonest[i] = i;
+  const auto end_of = [&](size_t i) { return ends[i].place.span.end; };
+  for (size_t stage = stages.size() - 1; stage > 0; --stage) {
+    std::vector<size_t> before(stages[stage - 1].size(), kNone);
+    for (size_t from = 0; from < before.size(); ++from) {
+      for (size_t to = 0; to < soonest.size(); ++to) {
+        if (soonest[to] == kNone || !follows(stages[stage - 1][from], stages[stage][to])) continue;
+        const size_t end = soonest[to];
+        if (before[from] == kNone || end_of(end) < end_of(before[from]) ||
+            (end_of(end) == end_of(before[from]) && end < before[from]))
+          before[from] = end;
+      }
+    }
+    soonest = std::move(before);
+  }
+  for (size_t i = 0; i < soonest.size(); ++i) {
+    if (soonest[i] != kNone) chains.push_back(Joined(stages[0][i], ends[soonest[i]]));
+  }
+  return chains;
+}
+
+// Chains of true readings are true; those that need an unknown one are unknown; and so on.
+Readings Oracle::Join(const std::vector<std::vector<Finding>>& parts,
+                      const Condition& condition) const {
+  Readings joined;
+  const Truth truths[] = {Truth::kTrue, Truth::kUnknown, Truth::kError};
+  for (int pass = 0; pass < 3; ++pass) {
+    std::vector<Readings> stages;
+    for (const auto& part : parts) stages.push_back(AtLeastSure(part, pass));
+    Readings chains = Chains(stages, condition.number);
+    if (condition.op == Op::kNear) {
+      std::reverse(stages.begin(), stages.end());
+      const Readings backwards = Chains(stages, condition.number);
+      chains.insert(chains.end(), backwards.begin(), backwards.end());
+    }
+    for (Reading& chain : chains) {
+      const bool known = std::any_of(joined.begin(), joined.end(), [&](const Reading& surer) {
+        return surer.place == chain.place && surer.truth != truths[pass];
+      });
+      if (known) continue;
+      chain.truth = truths[pass];
+      joined.push_back(chain);
+    }
+  }
+  SortAndUnite(&joined);
+  return joined;
+}
+
+// `near` joins two at a time, from the left.
+Oracle::Value Oracle::Sequence(const Condition& condition, const Context& context,
+                               const rule::Rule* rule) const {
+  std::vector<std::vector<Finding>> parts;
+  for (const rule::ConditionPtr& child : condition.children)
+    parts.push_back(Evaluate(*child, context, rule).findings);
+  while (condition.op == Op::kNear && parts.size() > 2) {
+    std::vector<Finding> both;
+    for (const Reading& reading : Join({parts[0], parts[1]}, condition))
+      both.push_back({reading, &condition, context.clause});
+    parts.erase(parts.begin());
+    parts[0] = std::move(both);
+  }
+  Value value;
+  for (const Reading& reading : Join(parts, condition)) {
+    value.findings.push_back({reading, &condition, context.clause});
+    value.truth = Or(value.truth, reading.truth);
+  }
+  return value;
+}
+
+}  // namespace tellwire::match
