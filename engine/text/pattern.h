@@ -31,8 +31,9 @@ class Pattern {
   // not set). nullopt when there is none.
   std::optional<std::vector<Span>> Find(std::string_view text, size_t from = 0) const;
 
-  // Literals of which every match contains at least one, as short as they may be; empty when there
-  // are none. What gates the pattern in the network.
+  // Literals of which every match contains at least one, as few as they may be; empty when there
+  // are none. ASCII in lower case: look for them in the text with its ASCII letters lowered,
+  // whatever the pattern's case. What gates the pattern in the network.
   std::vector<std::string> RequiredLiterals() const;
 
  private:

@@ -36,6 +36,10 @@ char32_t PlainForm(char32_t p) {
       return '"';
     case 0x00D7:
       return 'x';
+    case 0x017F:  // a long s and the Kelvin sign match (?i)s and (?i)k
+      return 's';
+    case 0x212A:
+      return 'k';
     case 0x2044:
     case 0x2215:
       return '/';
