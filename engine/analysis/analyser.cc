@@ -1,8 +1,10 @@
 #include "analysis/analyser.h"
 
+#include "analysis/clauses.h"
 #include "analysis/language.h"
 #include "analysis/lexicon.h"
 #include "analysis/passage.h"
+#include "analysis/scopes.h"
 #include "text/document.h"
 
 namespace tellwire::analysis {
@@ -82,6 +84,11 @@ model::Analysis Analyser::Analyse(const model::Article& article) const {
   Passage text = ReadPassage(lexicon, article, model::Part::kText, analysis.text);
   for (Passage* passage : {&title, &text}) ReadNumbers(lexicon, passage);
   for (const Passage* passage : {&title, &text}) OpenSentences(*passage, &analysis);
+  for (Passage* passage : {&title, &text}) {
+    SplitClauses(*lexicon.scopes, passage);
+    FindScopes(*lexicon.scopes, passage);
+    analysis.scopes.insert(analysis.scopes.end(), passage->scopes.begin(), passage->scopes.end());
+  }
   return analysis;
 }
 

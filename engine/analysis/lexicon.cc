@@ -4,8 +4,9 @@
 #include <filesystem>
 
 #include "analysis/language.h"
-#include "analysis/layout_tables.h"
 #include "analysis/metrics.h"
+#include "analysis/movement.h"
+#include "analysis/scopes.h"
 #include "analysis/word_lists.h"
 #include "base/file.h"
 #include "base/hash.h"
@@ -45,11 +46,24 @@ std::optional<Error> LoadInto(const LexiconLoad& load, std::shared_ptr<const T>*
   return std::nullopt;
 }
 
+std::optional<Error> LoadLayout(const LexiconLoad& load, text::LayoutTables* layout) {
+  const auto furniture = load.Read("furniture.tsv");
+  if (!furniture) return furniture.error();
+  const auto abbreviations = load.Read("abbreviations.tsv");
+  if (!abbreviations) return abbreviations.error();
+  const auto labels = load.Read("labels.tsv");
+  if (!labels) return labels.error();
+  *layout = text::ReadLayoutTables(*furniture, *abbreviations, *labels, load.problems);
+  return std::nullopt;
+}
+
 // Every table of the analysis, in the order in which equal surfaces win.
 std::optional<Error> LoadTables(const LexiconLoad& load, Lexicon* lexicon) {
   if (auto error = LoadLayout(load, &lexicon->layout)) return error;
   if (auto error = LoadInto(load, &lexicon->languages)) return error;
   if (auto error = LoadInto(load, &lexicon->metrics)) return error;
+  if (auto error = LoadInto(load, &lexicon->movement)) return error;
+  if (auto error = LoadInto(load, &lexicon->scopes)) return error;
   return std::nullopt;
 }
 
