@@ -14,14 +14,14 @@ std::optional<Format> ParseFormat(std::string_view name);
 // One cell: its text, and what it is in JSON (empty: the text as a string, or null where it is
 // empty).
 struct Cell {
-  std::string text;
-  std::string json;  // a JSON value, such as `12` or `["a"]`
+  std::string text = {};
+  std::string json = {};  // a JSON value, such as `12` or `["a"]`
 };
 Cell NumberCell(double value, int decimals = 2);
 Cell IntegerCell(int64_t value);
 
 struct Column {
-  std::string name;  // the JSON key and CSV header: snake_case
+  std::string name = {};  // the JSON key and CSV header: snake_case
   bool right = false;
   size_t at_most = 0;  // width in a table; 0: as wide as it is
 };

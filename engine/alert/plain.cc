@@ -109,7 +109,9 @@ std::string EscapeMarkdown(std::string_view text) {
 }
 
 std::string CsvCell(std::string_view text) {
-  std::string cell = LooksLikeFormula(text) ? "'" + PlainText(text) : PlainText(text);
+  std::string cell = PlainText(text);
+  // As given and as cleaned: what hides `=` may be dropped on the way.
+  if (LooksLikeFormula(text) || LooksLikeFormula(cell)) cell.insert(0, 1, '\'');
   if (cell.find_first_of(",\"\n\r") == std::string::npos) return cell;
   std::string out = "\"";
   for (const char c : cell) {

@@ -1,0 +1,104 @@
+#include "alert/identity.h"
+
+#include <fmt/format.h>
+
+#include "alert/title.h"
+#include "base/hash.h"
+
+namespace tellwire::alert {
+namespace {
+
+bool NamesYear(std::string_view form) {
+  size_t digits = 0;
+  for (char c : form) {
+    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+    if (digits == 4) return true;
+  }
+  return false;
+}
+
+// The same quarter must be the same value however an article dates it: by days where they are
+// known, else by its form with a year.
+std::string PeriodValue(const model::Period& period, const model::Article& article) {
+  if (period.resolved()) {
+    return fmt::format("{}/{}", FormatDay(*period.from), FormatDay(*period.until));
+  }
+  if (period.form.empty() || NamesYear(period.form) || !article.published) return period.form;
+  return fmt::format("{}:{}", period.form, CivilOf(DayOf(article.published->seconds)).year);
+}
+
+std::string CompanyOf(const model::Hit& hit, const model::Analysis& analysis) {
+  if (hit.company < 0) return "";
+  const model::Company& company = analysis.companies[static_cast<size_t>(hit.company)];
+  return company.ticker.empty() ? company.name : company.ticker;
+}
+
+std::string ClauseValue(const std::string& part, const model::Hit& hit,
+                        const model::Article& article, const model::Analysis& analysis) {
+  const size_t dot = part.find('.');
+  const std::string field = dot == std::string::npos ? "" : part.substr(dot + 1);
+  const model::Evidence* best = BestEvidence(hit, part.substr(0, dot), analysis);
+  if (best == nullptr) return "";
+  if (best->fact >= 0 && field == "period") {
+    return PeriodValue(analysis.facts[static_cast<size_t>(best->fact)].period, article);
+  }
+  return FillTitle("{" + part + "}", hit, article, analysis);
+}
+
+std::string ValueOf(const std::string& part, const model::Hit& hit, const model::Article& article,
+                    const model::Analysis& analysis, const std::string& group) {
+  if (part == "company" || part == "ticker") return CompanyOf(hit, analysis);
+  if (part == "article") return group;
+  if (part.starts_with("article.")) return FillTitle("{" + part + "}", hit, article, analysis);
+  return ClauseValue(part, hit, article, analysis);
+}
+
+int SlotsOf(const model::Fact& fact) {
+  int slots = 0;
+  for (bool filled :
+       {fact.value.has_value(), fact.change.has_value(), fact.prior.has_value(),
+        fact.consensus.has_value(), fact.surprise_amount.has_value(), fact.alt_value.has_value(),
+        fact.streak_quarters.has_value(), fact.promise.has_value(), !fact.growth_class.empty(),
+        !fact.segment.empty(), !fact.period_text.empty() || !fact.period.form.empty(),
+        !fact.attribution.empty(), fact.direction != model::Direction::kNone,
+        fact.surprise != model::Surprise::kNone}) {
+    slots += filled ? 1 : 0;
+  }
+  return slots;
+}
+
+}  // namespace
+
+const model::Evidence* BestEvidence(const model::Hit& hit, const std::string& clause,
+                                    const model::Analysis& analysis) {
+  const model::Evidence* best = nullptr;
+  int most = -1;
+  for (const model::Evidence& evidence : hit.evidence) {
+    if (evidence.clause != clause) continue;
+    const int slots =
+        evidence.fact < 0 ? 0 : SlotsOf(analysis.facts[static_cast<size_t>(evidence.fact)]);
+    if (slots <= most) continue;  // among equals the first in the text, which comes first
+    most = slots;
+    best = &evidence;
+  }
+  return best;
+}
+
+std::string KeyOf(const rule::Rule& rule, const model::Hit& hit, const model::Article& article,
+                  const model::Analysis& analysis, const std::string& group) {
+  std::string key = rule.id;
+  if (rule.subject.per_company) key += " | " + CompanyOf(hit, analysis);
+  if (!rule.once_per) return fmt::format("{} | article={}", key, group.substr(0, 16));
+  for (const std::string& part : rule.once_per->parts) {
+    if (part == "company" && rule.subject.per_company) continue;  // it stands there already
+    const std::string value = ValueOf(part, hit, article, analysis, group);
+    key += fmt::format(" | {}={}", part, value.empty() ? "-" : value);
+  }
+  return key;
+}
+
+std::string IdOf(const std::string& rule, const std::string& key, const std::string& fingerprint) {
+  return FieldHash().Add(rule).Add(key).Add(fingerprint).Hex().substr(0, 16);
+}
+
+}  // namespace tellwire::alert
