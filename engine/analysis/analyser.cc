@@ -4,6 +4,7 @@
 #include "analysis/language.h"
 #include "analysis/lexicon.h"
 #include "analysis/passage.h"
+#include "analysis/quantities.h"
 #include "analysis/scopes.h"
 #include "text/document.h"
 
@@ -24,8 +25,7 @@ Passage ReadPassage(const Lexicon& lexicon, const model::Article& article, model
 
 // The stages that look at one passage alone, before anyone knows who is spoken of.
 void ReadNumbers(const Lexicon& lexicon, Passage* passage) {
-  (void)lexicon;
-  (void)passage;
+  FindQuantities(*lexicon.quantities, passage);
 }
 
 // One entry a sentence, title first, for the later stages to fill.
@@ -83,7 +83,10 @@ model::Analysis Analyser::Analyse(const model::Article& article) const {
   Passage title = ReadPassage(lexicon, article, model::Part::kTitle, analysis.title);
   Passage text = ReadPassage(lexicon, article, model::Part::kText, analysis.text);
   for (Passage* passage : {&title, &text}) ReadNumbers(lexicon, passage);
-  for (const Passage* passage : {&title, &text}) OpenSentences(*passage, &analysis);
+  for (const Passage* passage : {&title, &text}) {
+    OpenSentences(*passage, &analysis);
+    ReportQuantities(*passage, &analysis);
+  }
   for (Passage* passage : {&title, &text}) {
     SplitClauses(*lexicon.scopes, passage);
     FindScopes(*lexicon.scopes, passage);

@@ -1,0 +1,65 @@
+#include "analysis/number_bytes.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/hash.h"
+
+namespace tellwire::analysis {
+
+uint64_t HashFolded(std::string_view word) {
+  std::string lowered(word);
+  for (char& c : lowered) c = IsUpperLetter(c) ? static_cast<char>(c + ('a' - 'A')) : c;
+  return Hash64(lowered);
+}
+
+uint32_t BlanksBefore(std::string_view text, uint32_t end, uint32_t begin) {
+  uint32_t size = 0;
+  for (int i = 0; i < 2; ++i) {
+    const uint32_t at = end - size;
+    if (at > begin && (text[at - 1] == ' ' || text[at - 1] == '\n')) {
+      size += 1;
+    } else if (at >= begin + 2 && text.substr(at - 2, 2) == "\xC2\xA0") {
+      size += 2;
+    } else if (at >= begin + 3 && text[at - 3] == '\xE2' && text[at - 2] == '\x80' &&
+               (text[at - 1] == '\xAF' || text[at - 1] == '\x89')) {
+      size += 3;
+    } else {
+      break;
+    }
+  }
+  return size;
+}
+
+uint32_t BlanksAfter(std::string_view text, uint32_t at, uint32_t end) {
+  uint32_t size = 0;
+  for (int i = 0; i < 2 && at + size < end; ++i) {
+    const std::string_view rest = text.substr(at + size, 3);
+    if (rest.front() == ' ' || rest.front() == '\n') {
+      size += 1;
+    } else if (rest.starts_with("\xC2\xA0")) {
+      size += 2;
+    } else if (rest == "\xE2\x80\xAF" || rest == "\xE2\x80\x89") {
+      size += 3;
+    } else {
+      break;
+    }
+  }
+  return std::min(size, end - at);
+}
+
+bool Attaches(std::string_view gap) {
+  if (gap.size() > 5) return false;
+  int hyphens = 0;
+  for (const char c : gap) {
+    if (c == '-') {
+      ++hyphens;
+    } else if (c != ' ' && c != '\n' && static_cast<unsigned char>(c) < 0x80) {
+      return false;
+    }
+  }
+  return hyphens <= 1 && gap.find("\xE2\x80\x93") == std::string_view::npos &&
+         gap.find("\xE2\x80\x94") == std::string_view::npos;
+}
+
+}  // namespace tellwire::analysis

@@ -1,0 +1,24 @@
+// Small questions about the bytes around a number.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace tellwire::analysis {
+
+inline bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+inline bool IsUpperLetter(char c) { return c >= 'A' && c <= 'Z'; }
+inline bool IsLetter(char c) { return IsUpperLetter(c) || (c >= 'a' && c <= 'z'); }
+inline bool IsWordByte(char c) { return IsDigit(c) || IsLetter(c); }
+
+// Hash64 of the word in lower case (ASCII).
+uint64_t HashFolded(std::string_view word);
+
+// How many bytes of blanks end at `end`, or begin at `at`: two characters at most.
+uint32_t BlanksBefore(std::string_view text, uint32_t end, uint32_t begin);
+uint32_t BlanksAfter(std::string_view text, uint32_t at, uint32_t end);
+
+// Whether a number and the word behind it may stand so apart: blanks, or one hyphen.
+bool Attaches(std::string_view gap);
+
+}  // namespace tellwire::analysis

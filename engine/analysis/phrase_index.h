@@ -1,0 +1,71 @@
+// Phrases of one role, found at a given word: what the readers of quantities and periods ask about
+// the words beside a number. (What must be found wherever it stands is in the trie, terms.h.)
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "model/document.h"
+
+namespace tellwire::analysis {
+
+// Filled at load, then immutable. The row of the phrase that was added first wins.
+class PhraseIndex {
+ public:
+  enum class Reading : uint8_t { kForward, kBackward };
+  explicit PhraseIndex(Reading reading = Reading::kForward) : reading_(reading) {}
+
+  struct Match {
+    uint32_t row = 0;
+    uint32_t words = 0;
+  };
+
+  // Adds a phrase: ASCII words with anything between them; a word may end in `~` (all inflections).
+  void Add(std::string_view phrase, uint32_t row);
+
+  // The longest phrase that begins with token `at` and ends before token `end`.
+  // REQUIRES: Reading::kForward.
+  std::optional<Match> At(const model::Document& document, std::string_view text, uint32_t at,
+                          uint32_t end) const;
+
+  // The longest phrase whose last word is the one before token `at`, not reaching before `begin`.
+  // REQUIRES: Reading::kBackward.
+  std::optional<Match> Before(const model::Document& document, std::string_view text, uint32_t at,
+                              uint32_t begin) const;
+
+  // The row of a phrase of one word, by Hash64 of the folded word.
+  std::optional<uint32_t> Word(uint64_t word) const;
+  bool Has(uint64_t word) const { return Word(word).has_value(); }
+
+  // Whether a phrase may begin with the word: false is certain, and quick.
+  bool MayBegin(uint64_t word) const {
+    return !filter_.empty() && (filter_[(word >> 6) & kFilterMask] >> (word & 63) & 1) != 0;
+  }
+
+ private:
+  static constexpr uint64_t kFilterMask = 255;  // 256 x 64 bits
+  static constexpr uint32_t kNone = UINT32_MAX;
+
+  struct Slot {
+    uint64_t key = 0;  // 0: empty
+    uint32_t node = 0;
+  };
+  uint32_t Child(uint32_t node, uint64_t word) const;
+  uint32_t AddChild(uint32_t node, uint64_t word);
+  void Grow();
+  void AddWords(const std::vector<std::vector<uint64_t>>& forms, size_t at, uint32_t node,
+                uint32_t row);
+
+  Reading reading_;
+  std::vector<Slot> slots_;
+  std::vector<uint32_t> rows_ = {kNone};  // by node: the row of the phrase that ends there
+  std::vector<uint64_t> filter_;
+};
+
+// Whether two neighbouring words of a phrase may stand so apart: spaces, hyphens, apostrophes,
+// stops and slashes, at most four bytes.
+bool JoinsWords(std::string_view gap);
+
+}  // namespace tellwire::analysis
