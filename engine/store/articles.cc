@@ -198,6 +198,7 @@ std::vector<int64_t> Articles::SeqsAfter(int64_t after) {
 }
 
 std::vector<Revision> Articles::Find(std::string_view called) {
+  if (called.empty()) return {};
   Query query = store_.connection().Prepare(fmt::format(
       "SELECT {} WHERE a.current = r.seq AND (r.source_id = ?1 OR r.url = ?1 OR r.origin = ?1 OR "
       "r.seq = CAST(CASE WHEN ?1 GLOB '[0-9]*' AND NOT ?1 GLOB '*[^0-9]*' THEN ?1 END AS INTEGER)) "
