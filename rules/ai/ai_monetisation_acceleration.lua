@@ -1,0 +1,29 @@
+rule "ai.ai_monetisation_acceleration" {
+  title    = "{company}: AI begins to earn",
+  severity = "medium",
+  status   = "stable",
+  tags     = { "ai", "growth" },
+  about    = [[Revenue from AI grows fast, reaches a run rate, a share of cloud revenue, or a streak; or is promised to multiply.]],
+
+  subject = "company",
+  when = any {
+    growth   = fact { metric = "revenue.ai", direction = "up", modality = { "actual", "guidance", "target" } },
+    run_rate = fact { metric = "revenue.ai.run_rate", modality = { "actual", "guidance", "target" } },
+    share    = fact { metric = "revenue.ai.share_of_cloud", modality = { "actual", "guidance", "target" } },
+  },
+
+  once_per = { "company", days = 30 },
+  false_alerts = { "AI revenue of a customer told in a supplier's story" },
+  examples = {
+    fires = {
+      { "Alibaba is on track to triple its revenue from AI services.", growth = "triple its revenue from AI services" },
+      { "Microsoft's AI business has an annual revenue run rate of $13 billion.", company = "Microsoft" },
+      { "AI products account for 30% of cloud revenue at Alibaba." },
+    },
+    silent = {
+      { "Alibaba is on track to open an AI research centre.", because = "no revenue" },
+      { "AI revenue could grow at Alibaba if demand holds.", because = "hypothetical" },
+      { "AI revenue fell 4% at C3.ai.", because = "down" },
+    },
+  },
+}

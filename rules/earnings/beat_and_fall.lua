@@ -1,0 +1,28 @@
+rule "earnings.beat_and_fall" {
+  title    = "{company} beat on {beat.metric}, yet the shares fell {fall.change}",
+  severity = "high",
+  status   = "stable",
+  tags     = { "earnings", "divergence" },
+  about    = [[Good numbers that the market does not pay for: look at guidance, margins, or what was priced in.]],
+
+  subject = "company",
+  when = all {
+    beat = fact { surprise = "beat" },
+    fall = fact { metric = "share_price", direction = "down", flags = no "intraday" },
+  },
+
+  once_per = { "company", "beat.period", days = 7 },
+  false_alerts = { "Stories that recall an older beat while the share falls for another reason" },
+  examples = {
+    fires = {
+      { "Nvidia beat revenue estimates, but its shares fell 3%.", beat = "beat revenue estimates" },
+      { "Profit at FedEx came in above forecasts. FedEx stock slid 5% as costs rose.", company = "FedEx" },
+      { "Despite topping earnings estimates, Target shares dropped 7% in premarket trading." },
+    },
+    silent = {
+      { "Nvidia beat revenue estimates and its shares rose 3%.", because = "the share rose" },
+      { "Nvidia beat revenue estimates. AMD shares fell 3%.", because = "two companies" },
+      { "Nvidia could beat estimates and still see its shares fall.", because = "hypothetical" },
+    },
+  },
+}

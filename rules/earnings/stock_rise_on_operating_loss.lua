@@ -1,0 +1,29 @@
+rule "earnings.stock_rise_on_operating_loss" {
+  title    = "{company} lost money, and the shares rose {rise.change}",
+  severity = "medium",
+  status   = "stable",
+  tags     = { "earnings", "divergence" },
+  about    = [[A loss beside a rising share: investors pay for growth, or the loss was smaller than feared.]],
+
+  subject = "company",
+  when = all {
+    loss = fact { metric = { "operating_income", "net_income" }, flags = "loss" },
+    rise = fact { metric = "share_price", direction = "up", flags = no "intraday" },
+  },
+  against = { narrowed = fact { flags = "loss_narrowed" } },
+
+  once_per = { "company", "loss.period", days = 7 },
+  false_alerts = { "A loss of an earlier year told as history" },
+  examples = {
+    fires = {
+      { "Rivian posted an operating loss of $1.1 billion, but Rivian shares rose 8%.", rise = "shares rose 8%" },
+      { "Lyft reported a net loss of $50 million. Lyft stock climbed 4% on strong bookings.", company = "Lyft" },
+      { "Alibaba's operating loss was $1.3 billion, yet the stock jumped 6%." },
+    },
+    silent = {
+      { "Rivian posted an operating loss of $1.1 billion and Rivian shares fell 8%.", because = "the share fell" },
+      { "Rivian posted an operating loss of $1.1 billion. Ford shares rose 2%.", because = "two companies" },
+      { "Lyft reported a net profit of $50 million and Lyft stock climbed 4%.", because = "a profit" },
+    },
+  },
+}

@@ -1,0 +1,31 @@
+rule "export.export_control_risk" {
+  title    = "{company}: exposed to export controls",
+  severity = "high",
+  status   = "stable",
+  tags     = { "export", "risk" },
+  about    = [[Export controls, licences, bans or entity lists that touch the company's sales.]],
+
+  subject = "company",
+  when = any {
+    fact_of_it = fact { metric = "export_control", modality = "any" },
+    charge     = fact { flags = "export_control", modality = "any" },
+    words      = sentence(affirmed(list "export_controls")
+                          & phrase { "chip*", "sale*", "ship*", "revenue", "export*", "licen*", "deliver*", "order*" }),
+  },
+
+  once_per = { "company", days = 14 },
+  false_alerts = { "Trade policy in general, in a sentence that names the company for another reason" },
+  examples = {
+    fires = {
+      { "Nvidia warned that export controls on chips will cost it $4.5 billion." },
+      { "The US government told AMD that it needs a licence to export its MI308 chips to China.", company = "AMD" },
+      { "ASML said new export restrictions would hit sales to China." },
+    },
+    silent = {
+      { "Nvidia said that the export controls on chips do not affect its gaming business. The export of wine rose.",
+        because = "denied", company = "Nvidia" },
+      { "Nvidia opened a museum.", because = "nothing of it" },
+      { "Exports of Swiss watches rose 4%, and Swatch shares gained.", because = "exports, but no control" },
+    },
+  },
+}

@@ -1,0 +1,28 @@
+rule "guidance.guidance_cut" {
+  title    = "{company} cut its guidance",
+  severity = "high",
+  status   = "stable",
+  tags     = { "guidance" },
+  about    = [[The company lowers or withdraws what it promised for a coming period.]],
+
+  subject = "company",
+  when = any {
+    cut       = fact { flags = "guidance_cut" },
+    withdrawn = fact { flags = "guidance_withdrawn" },
+  },
+
+  once_per = { "company", days = 14 },
+  false_alerts = { "A broker's lowered forecast that reads like the company's own" },
+  examples = {
+    fires = {
+      { "Intel cut its full-year revenue forecast, citing weak demand.", cut = "cut its full-year revenue forecast" },
+      { "Puma lowered its outlook for 2026 on Tuesday." },
+      { "PepsiCo withdrew its full-year guidance.", withdrawn = "withdrew its full-year guidance" },
+    },
+    silent = {
+      { "Intel raised its full-year revenue forecast.", because = "raised" },
+      { "Airbnb has not cut its guidance.", because = "negated" },
+      { "If demand weakens, Intel could cut its forecast.", because = "hypothetical" },
+    },
+  },
+}

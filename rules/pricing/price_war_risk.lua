@@ -1,0 +1,28 @@
+rule "pricing.price_war_risk" {
+  title    = "A price war threatens {company}",
+  severity = "medium",
+  status   = "stable",
+  tags     = { "pricing", "risk", "competition" },
+  about    = [[Rivals undercut each other: margins suffer first.]],
+
+  subject = "company",
+  when = any {
+    event = fact { metric = "price_war", modality = "any" },
+    words = affirmed(list "price_war"),
+  },
+
+  once_per = { "company", days = 30 },
+  false_alerts = { "An old price war told as history" },
+  examples = {
+    fires = {
+      { "Tesla cut prices again, and analysts warned of a price war.", words = "price war" },
+      { "JD.com and Meituan are locked in a price war over food delivery." },
+      { "Intel is undercutting rivals on price, and AMD has answered in a race to the bottom.", company = "AMD" },
+    },
+    silent = {
+      { "Tesla raised its prices.", because = "no war" },
+      { "There is no price war in cloud services, Amazon said.", because = "negated" },
+      { "The price of the war on drugs was the subject of a lecture at Ford Hall.", because = "other words" },
+    },
+  },
+}

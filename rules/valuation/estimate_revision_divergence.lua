@@ -1,0 +1,29 @@
+rule "valuation.estimate_revision_divergence" {
+  title    = "{company}: estimates fall while the share rises {rise.change}",
+  severity = "high",
+  status   = "stable",
+  tags     = { "valuation", "divergence", "estimates" },
+  about    = [[Analysts cut what they expect while the price goes up: one of the two is wrong.]],
+
+  subject = "company",
+  when = all {
+    cut  = fact { metric = "*.estimate_revision", direction = "down", modality = "any" },
+    rise = fact { metric = "share_price", direction = "up" },
+  },
+
+  once_per = { "company", days = 30 },
+  false_alerts = { "A revision of one analyst against the rest" },
+  examples = {
+    fires = {
+      { "Analysts cut their 2026 EPS estimates for Xiaomi by 12%, while Xiaomi stock is up 48% this year." },
+      { "The consensus EPS estimate for Alibaba fell 15.4% over the past 60 days. Alibaba stock is up 64% so far this year.",
+        rise = "stock is up 64%" },
+      { "Analysts lowered their EPS estimates for Tesla by 8%, but Tesla shares rose 3%.", company = "Tesla" },
+    },
+    silent = {
+      { "Analysts raised their 2026 EPS estimates for Xiaomi by 12%, and Xiaomi stock is up 48%.", because = "raised" },
+      { "Analysts cut their 2026 EPS estimates for Xiaomi by 12%, and Xiaomi stock fell 3%.", because = "both fall" },
+      { "Analysts cut their 2026 EPS estimates for Xiaomi by 12%. Apple stock is up 8%.", because = "two companies" },
+    },
+  },
+}
