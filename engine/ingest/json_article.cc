@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "base/table.h"
 #include "text/utf8.h"
 
 namespace tellwire::ingest {
@@ -38,16 +40,27 @@ bool TooDeep(std::string_view json) {
   return false;
 }
 
-std::optional<Error> TakeText(const Json& object, const char* key, const Where& where,
+// A date as seconds since the epoch (or milliseconds, which are told by their size).
+std::string WrittenEpoch(int64_t number) {
+  constexpr int64_t kFirstEpoch = 100'000'000, kFirstMillis = 100'000'000'000;
+  if (number < kFirstEpoch) return std::to_string(number);  // a year
+  return ToString(Timestamp{number >= kFirstMillis ? number / 1000 : number, Precision::kInstant});
+}
+
+// Takes a string. An id may be a number, and so may a date.
+std::optional<Error> TakeText(const Json& object, std::string_view key, const Where& where,
                               std::string* out) {
   const auto found = object.find(key);
   if (found == object.end() || found->is_null()) return std::nullopt;
-  if (found->is_number_integer() && std::string_view(key) == "id") {
-    *out = std::to_string(found->get<int64_t>());
-    return std::nullopt;
+  if (found->is_number_integer() && key == "id") {
+    *out = found->dump();
+  } else if (found->is_number_integer() && key == "published") {
+    *out = WrittenEpoch(found->get<int64_t>());
+  } else if (found->is_string()) {
+    *out = found->get<std::string>();
+  } else {
+    return Bad(where, fmt::format("\"{}\" is not a string", key));
   }
-  if (!found->is_string()) return Bad(where, fmt::format("\"{}\" is not a string", key));
-  *out = found->get<std::string>();
   return std::nullopt;
 }
 
@@ -63,20 +76,6 @@ std::optional<Error> TakeEntities(const Json& object, const Where& where,
   return std::nullopt;
 }
 
-void TakePublished(const Where& where, ParsedArticle* out) {
-  model::Article& article = out->article;
-  if (article.published_written.empty()) return;
-  auto parsed = ParseTimestamp(article.published_written);
-  if (parsed) {
-    article.published = *parsed;
-    return;
-  }
-  Error warning = parsed.error();
-  warning.where = where;
-  warning.message += "; the article stays undated";
-  out->warnings.push_back(std::move(warning));
-}
-
 std::string Extra(Json object) {
   constexpr std::array kKnown = {"id",  "text",     "title",  "published", "source",
                                  "url", "language", "author", "entities"};
@@ -84,26 +83,31 @@ std::string Extra(Json object) {
   return object.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-}  // namespace
+Where LineAndColumn(std::string_view json, size_t byte, Where where) {
+  const std::string_view before = json.substr(0, byte > 0 ? byte - 1 : 0);
+  const size_t newline = before.rfind('\n');
+  where.line += static_cast<int>(std::count(before.begin(), before.end(), '\n'));
+  where.column = static_cast<int>(before.size() - (newline + 1)) + 1;
+  return where;
+}
 
-Result<ParsedArticle> ParseJsonArticle(std::string_view json, const Where& where) {
-  ParsedArticle out;
-  const text::Repaired repaired = text::RepairUtf8(json);
-  out.repaired = repaired.replaced;
-  if (TooDeep(repaired.text)) return Bad(where, "JSON is nested more than 64 deep");
-  Json object;
+// The whole of a JSON text, or what is wrong with it. REQUIRES: valid UTF-8
+Result<Json> ParseJson(std::string_view json, const Where& where) {
+  if (TooDeep(json)) return Bad(where, "JSON is nested more than 64 deep");
   try {
-    object = Json::parse(repaired.text);
+    return Json::parse(json);
   } catch (const Json::parse_error& error) {
-    Where at = where;
-    at.column = static_cast<int>(error.byte);
-    return Bad(at, "broken JSON");
-  } catch (const Json::exception& error) {  // a number out of range
-    return Bad(where, "broken JSON: " + std::string(error.what()));
+    return Bad(LineAndColumn(json, error.byte, where), "broken JSON");
+  } catch (const Json::exception&) {
+    return Bad(where, "broken JSON: a number is out of range");
   }
+}
+
+Result<ParsedArticle> ArticleOf(Json object, const Where& where) {
   if (!object.is_object()) return Bad(where, "not a JSON object");
+  ParsedArticle out;
   model::Article& article = out.article;
-  const std::array<std::pair<const char*, std::string*>, 8> texts = {
+  const std::array<std::pair<std::string_view, std::string*>, 8> texts = {
       {{"id", &article.id},
        {"text", &article.text},
        {"title", &article.title},
@@ -114,12 +118,87 @@ Result<ParsedArticle> ParseJsonArticle(std::string_view json, const Where& where
        {"published", &article.published_written}}};
   for (const auto& [key, member] : texts) {
     if (auto error = TakeText(object, key, where, member)) return *error;
+    out.repaired += ReplaceNul(member);
   }
   if (auto error = TakeEntities(object, where, &article.entities)) return *error;
   if (!object.contains("text")) return Bad(where, "the article has no \"text\"");
-  TakePublished(where, &out);
+  ReadPublished(where, &out);
   article.extra = Extra(std::move(object));
   return out;
+}
+
+Where Named(Where where, size_t index) {
+  where.file += "#" + std::to_string(index + 1);
+  return where;
+}
+
+}  // namespace
+
+size_t ReplaceNul(std::string* text) {
+  const auto count = std::count(text->begin(), text->end(), '\0');
+  if (count > 0) std::replace(text->begin(), text->end(), '\0', ' ');
+  return static_cast<size_t>(count);
+}
+
+void ReadPublished(const Where& where, ParsedArticle* parsed) {
+  model::Article& article = parsed->article;
+  if (article.published_written.empty()) return;
+  auto time = ParseTimestamp(article.published_written);
+  if (time) {
+    article.published = *time;
+    return;
+  }
+  Error warning = time.error();
+  warning.where = where;
+  warning.message += "; the article stays undated";
+  parsed->warnings.push_back(std::move(warning));
+}
+
+Result<ParsedArticle> ParseJsonArticle(std::string_view json, const Where& where) {
+  const text::Repaired repaired = text::RepairUtf8(json);
+  auto object = ParseJson(repaired.text, where);
+  if (!object) return object.error();
+  auto parsed = ArticleOf(*std::move(object), where);
+  if (parsed) {
+    parsed->article.origin =
+        where.line > 0 ? fmt::format("{}:{}", where.file, where.line) : where.file;
+    parsed->repaired += repaired.replaced;
+  }
+  return parsed;
+}
+
+Result<JsonFile> ParseJsonFile(std::string_view json, const Where& where) {
+  JsonFile file;
+  const size_t newline = std::min(json.find('\n'), json.size());
+  const bool more = !Trim(json.substr(newline)).empty();
+  if (more && ParseJsonArticle(json.substr(0, newline), where)) {
+    int number = 0;
+    for (std::string_view rest = json; !rest.empty();) {
+      const std::string_view line = rest.substr(0, rest.find('\n'));
+      rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+      ++number;
+      if (!Trim(line).empty()) {
+        file.articles.push_back(ParseJsonArticle(line, {where.file, number, 0}));
+      }
+    }
+    return file;
+  }
+  const text::Repaired repaired = text::RepairUtf8(json);
+  auto whole = ParseJson(repaired.text, {where.file, 1, 0});
+  if (!whole) return whole.error();
+  file.alone = !whole->is_array();
+  if (file.alone) *whole = Json::array({*std::move(whole)});
+  for (size_t i = 0; i < whole->size(); ++i) {
+    const Where place = file.alone ? where : Named(where, i);
+    auto parsed = ArticleOf(std::move((*whole)[i]), place);
+    if (parsed) {
+      parsed->article.origin = place.file;
+      parsed->article.alone_in_file = file.alone;
+      if (i == 0) parsed->repaired += repaired.replaced;
+    }
+    file.articles.push_back(std::move(parsed));
+  }
+  return file;
 }
 
 }  // namespace tellwire::ingest

@@ -23,7 +23,7 @@ struct FoldRange {
   int32_t distance;
 };
 
-#include "text/unicode_tables.inc"
+#include "text/unicode_table.inc"
 
 constexpr char32_t kSeparator = 0xffffffff;
 constexpr char32_t kPlane = 0x10000;
