@@ -6,6 +6,7 @@
 #include "analysis/passage.h"
 #include "analysis/quantities.h"
 #include "analysis/scopes.h"
+#include "analysis/tone.h"
 #include "text/document.h"
 
 namespace tellwire::analysis {
@@ -70,6 +71,7 @@ model::Analysis Analyser::Analyse(const model::Article& article) const {
   analysis.language = article.language.empty() ? DetectLanguage(*lexicon.languages, analysis.text)
                                                : article.language;
   analysis.analysed = IsAnalysed(analysis.language);
+  analysis.stated = ReadStated(lexicon.tone->stated, article.text);
   if (!analysis.analysed) {
     for (const model::Part part : {model::Part::kTitle, model::Part::kText}) {
       Passage passage;
@@ -92,6 +94,7 @@ model::Analysis Analyser::Analyse(const model::Article& article) const {
     FindScopes(*lexicon.scopes, passage);
     analysis.scopes.insert(analysis.scopes.end(), passage->scopes.begin(), passage->scopes.end());
   }
+  JudgeTone(lexicon, title, text, &analysis);
   return analysis;
 }
 

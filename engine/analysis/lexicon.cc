@@ -8,6 +8,7 @@
 #include "analysis/movement.h"
 #include "analysis/quantity_table.h"
 #include "analysis/scopes.h"
+#include "analysis/tone.h"
 #include "analysis/word_lists.h"
 #include "base/file.h"
 #include "base/hash.h"
@@ -66,6 +67,7 @@ std::optional<Error> LoadTables(const LexiconLoad& load, Lexicon* lexicon) {
   if (auto error = LoadInto(load, &lexicon->metrics)) return error;
   if (auto error = LoadInto(load, &lexicon->movement)) return error;
   if (auto error = LoadInto(load, &lexicon->scopes)) return error;
+  if (auto error = LoadInto(load, &lexicon->tone)) return error;
   return std::nullopt;
 }
 

@@ -33,7 +33,8 @@ enum class TermKind : uint8_t {
   kIssuer,       // aliases.tsv and the listed companies
   kReference,    // references.tsv: the company, its, the chipmaker
   kTheme,        // themes.tsv
-  kTone,         // sentiment.tsv
+  kTone,         // sentiment.tsv, tone_cues.tsv
+  kCue,          // sentence_events.tsv
   kUnit,         // units.tsv: counted nouns
   kPeriod,       // periods.tsv
   kCommodity,    // commodities.tsv: gold, Brent, the dollar

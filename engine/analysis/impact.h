@@ -1,0 +1,42 @@
+// How much an article may move a price: 0 to 1 (EXTRACTION 12).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/lexicon.h"
+#include "model/analysis.h"
+
+namespace tellwire::analysis {
+
+// impact.tsv: the weight of metrics and events by family, of coarse types and of factors.
+struct ImpactTable {
+  struct Row {
+    std::string key;  // a metric or its family, or a coarse type
+    double weight = 0;
+  };
+  std::vector<Row> rows;                  // in file order: the first that fits counts
+  double fallback = 0.1;                  // of a fact that no row names
+  double surprise = 1.6;                  // factor of a beat or a miss
+  double unsure = 0.5;                    // of rumour, hypothesis, opinion
+  double secondary = 0.6, mention = 0.3;  // of companies that the article is not about
+  double large_change = 20;               // percent: a change as large as this counts in full
+
+  static Result<ImpactTable> Load(const LexiconLoad& load);
+};
+
+// The factors of the strongest statement, and what the rest adds.
+struct ImpactParts {
+  double event = 0;      // weight of the strongest statement's kind
+  double surprise = 1;   // how unexpected or how large it is
+  double novelty = 1;    // unknown to one article alone
+  double relevance = 1;  // of the company of which it speaks
+  double rest = 0;       // what further statements add
+
+  double Total() const;  // 0..1, three decimals
+};
+
+ImpactParts JudgeImpact(const ImpactTable& table, const model::Analysis& analysis);
+
+}  // namespace tellwire::analysis

@@ -1,0 +1,197 @@
+// Facts and words are laid over each other: where a fact lies on words that were read as a move,
+// the fact's polarity replaces theirs, for it has seen the numbers ("EUR 5m, compared with EUR
+// 7m"); a surprise or a change of guidance adds its own weight. What stays are words that no fact
+// covers. Tested by tests/analysis/sentiment_test.cc.
+#include "analysis/sentiment.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include "analysis/metrics.h"
+#include "analysis/tone.h"
+#include "analysis/tone_reading.h"
+
+namespace tellwire::analysis {
+namespace {
+
+using model::Fact;
+
+constexpr double kReasonOfArticle = 0.3;  // weight of sentences that say nothing either way
+constexpr size_t kLeadSentences = 3;
+
+double Squash(double sum, const ToneSettings& settings) {
+  const double score = std::tanh(settings.sharpness * sum);
+  return std::round(score * 1000) / 1000;
+}
+
+model::Tone LabelOf(double score, double positive, double negative) {
+  if (score >= positive) return model::Tone::kPositive;
+  return score <= negative ? model::Tone::kNegative : model::Tone::kNeutral;
+}
+
+double SureOf(model::Modality modality) {
+  switch (modality) {
+    case model::Modality::kHypothetical:
+    case model::Modality::kRumour:
+    case model::Modality::kOpinion:
+      return 0.5;
+    default:
+      return 1;
+  }
+}
+
+double SignOf(model::Direction direction) {
+  if (direction == model::Direction::kUp) return 1;
+  return direction == model::Direction::kDown ? -1 : 0;
+}
+
+// What a fact says for its company, good or bad.
+double ValueOf(const Fact& fact, const model::Vocabulary& vocabulary,
+               const ToneSettings& settings) {
+  const model::Metric* metric = vocabulary.FindMetric(fact.metric);
+  const double polarity = metric ? metric->polarity : 0;
+  double value = SignOf(fact.direction) * polarity * settings.fact;
+  if (fact.surprise == model::Surprise::kBeat) value += settings.surprise;
+  if (fact.surprise == model::Surprise::kMiss) value -= settings.surprise;
+  if (fact.HasFlag("guidance_raised")) value = settings.guidance;
+  if (fact.HasFlag("guidance_cut") || fact.HasFlag("guidance_withdrawn"))
+    value = -settings.guidance;
+  if (value == 0 && fact.HasFlag("loss") && !fact.HasFlag("loss_narrowed")) value = -0.5;
+  if (fact.negated) value *= settings.flip_bad;
+  return value * SureOf(fact.modality);
+}
+
+// What is summed for one company.
+struct Account {
+  double sum = 0;
+  double weight = 0;               // of the sentences that speak of it
+  double price = 0, surprise = 0;  // signs of its facts, for `mixed`
+};
+
+class Judge {
+ public:
+  Judge(const Lexicon& lexicon, model::Analysis* analysis)
+      : lexicon_(lexicon),
+        table_(lexicon.tone->sentiment),
+        settings_(lexicon.tone->sentiment.settings),
+        analysis_(*analysis),
+        accounts_(analysis->companies.size()) {
+    for (const Fact& fact : analysis_.facts) {
+      (fact.in_title ? title_facts_ : text_facts_).push_back(&fact);
+    }
+  }
+
+  void Read(const Passage& passage, size_t first_sentence) {
+    size_t term = 0, issuer = 0;
+    const auto& sentences = passage.document->sentences;
+    for (size_t i = 0; i < sentences.size(); ++i) {
+      ToneReading reading = ReadTone(table_, passage, sentences[i], &term, &issuer);
+      LayFacts(passage, sentences[i], &reading);
+      if (reading.elements.empty()) {
+        article_weight_ += kReasonOfArticle * WeightOf(passage, i);
+        continue;
+      }
+      AimTone(table_, passage, &reading);
+      const double weight = WeightOf(passage, i);
+      article_sum_ += weight * reading.Sum();
+      article_weight_ += weight;
+      Credit(reading, weight, analysis_.sentences[first_sentence + i]);
+    }
+  }
+
+  void Finish() {
+    const double mean = article_weight_ > 0 ? article_sum_ / article_weight_ : 0;
+    analysis_.sentiment.score = Squash(mean, settings_);
+    analysis_.sentiment.label =
+        LabelOf(analysis_.sentiment.score, settings_.positive, settings_.negative);
+    for (size_t i = 0; i < accounts_.size(); ++i) FinishCompany(i);
+  }
+
+ private:
+  double WeightOf(const Passage& passage, size_t sentence) const {
+    if (passage.part == model::Part::kTitle) return settings_.title;
+    return sentence < kLeadSentences ? settings_.lead : 1;
+  }
+
+  // Replaces what words say by what facts say, where both stand.
+  void LayFacts(const Passage& passage, const model::Sentence& sentence, ToneReading* reading) {
+    const auto& facts = passage.part == model::Part::kTitle ? title_facts_ : text_facts_;
+    for (const Fact* fact : facts) {
+      if (!sentence.span.Contains(fact->spans.fact)) continue;
+      const double value = ValueOf(*fact, lexicon_.vocabulary, settings_);
+      Note(*fact, value);
+      if (value == 0) continue;
+      const model::TokenRange tokens = passage.document->TokensIn(fact->spans.fact);
+      std::erase_if(reading->elements, [&](const ToneElement& element) {
+        return element.aim == ToneAim::kSubject && element.head.begin >= tokens.begin &&
+               element.head.end <= tokens.end;
+      });
+      ToneElement element{tokens, tokens, value, ToneAim::kSubject, false, {}};
+      if (fact->company >= 0) element.companies.push_back(fact->company);
+      reading->elements.push_back(std::move(element));
+    }
+  }
+
+  void Note(const Fact& fact, double value) {
+    if (fact.company < 0 || static_cast<size_t>(fact.company) >= accounts_.size()) return;
+    Account& account = accounts_[static_cast<size_t>(fact.company)];
+    if (fact.metric == "share_price") account.price += SignOf(fact.direction);
+    if (fact.surprise != model::Surprise::kNone) account.surprise += value;
+  }
+
+  void Credit(const ToneReading& reading, double weight, const model::SentenceAnalysis& sentence) {
+    std::vector<double> sums(accounts_.size());
+    std::vector<char> touched(accounts_.size());
+    for (const ToneElement& element : reading.elements) {
+      for (int company : element.companies) {
+        sums[static_cast<size_t>(company)] += element.value;
+        touched[static_cast<size_t>(company)] = 1;
+      }
+    }
+    for (size_t i = 0; i < sums.size(); ++i) {
+      if (!touched[i]) continue;
+      accounts_[i].sum += weight * sums[i];
+      accounts_[i].weight += weight;
+    }
+    if (!reading.issuers.empty()) return;
+    for (int company : sentence.companies) {
+      Account& account = accounts_[static_cast<size_t>(company)];
+      account.sum += settings_.carried * weight * reading.Sum();
+      account.weight += settings_.carried * weight;
+    }
+  }
+
+  void FinishCompany(size_t i) {
+    const Account& account = accounts_[i];
+    model::Sentiment& sentiment = analysis_.companies[i].sentiment;
+    const double mean = account.weight > 0 ? account.sum / account.weight : 0;
+    sentiment.score = Squash(mean, settings_);
+    sentiment.label =
+        LabelOf(sentiment.score, settings_.company_positive, settings_.company_negative);
+    sentiment.mixed = account.price * account.surprise < 0;
+    if (sentiment.mixed && analysis_.companies[i].role == model::Role::kPrimary) {
+      analysis_.sentiment.mixed = true;
+    }
+  }
+
+  const Lexicon& lexicon_;
+  const SentimentTable& table_;
+  const ToneSettings& settings_;
+  model::Analysis& analysis_;
+  std::vector<Account> accounts_;
+  std::vector<const Fact*> title_facts_, text_facts_;
+  double article_sum_ = 0, article_weight_ = 0;
+};
+
+}  // namespace
+
+void JudgeSentiment(const Lexicon& lexicon, const Passage& title, const Passage& text,
+                    model::Analysis* analysis) {
+  Judge judge(lexicon, analysis);
+  judge.Read(title, 0);
+  judge.Read(text, title.document->sentences.size());
+  judge.Finish();
+}
+
+}  // namespace tellwire::analysis

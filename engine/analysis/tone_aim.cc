@@ -1,0 +1,250 @@
+// Whom a word concerns. "Glencore drags FTSE": FTSE; "Buy A, B; sell C: analyst": A and B are good,
+// C is bad, the analyst is neither; "A climbs after B's output cut": each its own. Names in a row
+// ("A, B and C") share what is said. A name that only speaks ("says X", "X analyst", ": Sharekhan")
+// and one behind "over" and "than" take nothing.
+// Tested by tests/analysis/tone_test.cc.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "analysis/tone_reading.h"
+
+namespace tellwire::analysis {
+namespace {
+
+constexpr uint32_t kWordsOfSpeaker = 9;  // a part of so few words, without tone, names who speaks
+constexpr uint32_t kNearSource = 3;      // words between a name and "says", "analyst"
+
+// A name in the sentence, or several in a row.
+struct Group {
+  model::TokenRange tokens;
+  std::vector<int> companies;
+  bool speaks = false;
+  bool lesser = false;  // behind "over", "than"
+};
+
+class Aim {
+ public:
+  Aim(const SentimentTable& table, const Passage& passage, ToneReading* reading)
+      : table_(table), passage_(passage), reading_(*reading) {}
+
+  void Run() {
+    if (reading_.issuers.empty()) return;
+    FindSpeakers();
+    JoinGroups();
+    for (ToneElement& element : reading_.elements) {
+      if (element.value != 0 || element.aim == ToneAim::kSubject) AimElement(&element);
+    }
+    FillListItems();
+  }
+
+ private:
+  // The last parts without a word of tone say who spoke: ": Deven Choksey, HDFC Securities".
+  void FindSpeakers() {
+    auto& parts = reading_.parts;
+    for (size_t i = parts.size(); i-- > 1;) {
+      TonePart& part = parts[i];
+      if (part.tokens.end - part.tokens.begin > kWordsOfSpeaker) return;
+      for (const ToneElement& element : reading_.elements) {
+        if (element.head.begin >= part.tokens.begin && element.value != 0) return;
+      }
+      if (HasNumber(part.tokens)) return;
+      part.spoken_of = false;
+    }
+  }
+
+  bool HasNumber(const model::TokenRange& tokens) const {
+    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      const std::string_view word = passage_.WordAt(t);
+      if (!word.empty() && word[0] >= '0' && word[0] <= '9') return true;
+    }
+    return false;
+  }
+
+  const ToneMark* MarkEndingAt(uint32_t token) const {
+    for (const ToneMark& mark : reading_.marks) {
+      if (mark.tokens.end == token) return &mark;
+    }
+    return nullptr;
+  }
+
+  // The first mark behind a name, if near.
+  const ToneMark* MarkAfter(uint32_t token) const {
+    for (const ToneMark& mark : reading_.marks) {
+      if (mark.tokens.begin < token) continue;
+      return mark.tokens.begin - token <= kNearSource ? &mark : nullptr;
+    }
+    return nullptr;
+  }
+
+  bool Speaks(const IssuerHit& hit) const {
+    if (hit.only_source) return true;
+    if (!reading_.PartOf(hit.tokens.begin).spoken_of) return true;
+    const ToneMark* before = MarkEndingAt(hit.tokens.begin);
+    if (before && before->word->tone_class == ToneClass::kSource) return true;
+    const ToneMark* after = MarkAfter(hit.tokens.end);
+    return after && after->word->tone_class == ToneClass::kSource &&
+           after->tokens.begin <= hit.tokens.end + 1 &&
+           !reading_.CommaBetween(hit.tokens.end - 1, after->tokens.begin);
+  }
+
+  bool IsLesser(const IssuerHit& hit) const {
+    if (hit.competitor) return true;
+    const ToneMark* before = MarkEndingAt(hit.tokens.begin);
+    return before && before->word->tone_class == ToneClass::kRival;
+  }
+
+  // Whether only a comma, "and" and the like stand between two names.
+  bool InRow(const model::TokenRange& a, const model::TokenRange& b) const {
+    if (b.begin - a.end > 1) return false;
+    if (&reading_.PartOf(a.begin) != &reading_.PartOf(b.begin)) return false;
+    if (b.begin == a.end) return true;
+    const std::string_view word = passage_.WordAt(a.end);
+    return word == "and" || word == "or";
+  }
+
+  void JoinGroups() {
+    for (uint32_t i : reading_.issuers) {
+      const IssuerHit& hit = passage_.issuers[i];
+      if (hit.company < 0) continue;
+      const bool speaks = Speaks(hit), lesser = IsLesser(hit);
+      if (!groups_.empty() && groups_.back().speaks == speaks && !groups_.back().lesser &&
+          InRow(groups_.back().tokens, hit.tokens)) {
+        groups_.back().tokens.end = hit.tokens.end;
+      } else {
+        groups_.push_back({hit.tokens, {}, speaks, lesser});
+      }
+      groups_.back().companies.push_back(hit.company);
+    }
+  }
+
+  bool Takes(const Group& group) const { return !group.speaks && !group.lesser; }
+
+  // Names in the element's own part first, then, where `beyond`, in any.
+  const Group* LeftOf(const ToneElement& element, uint32_t from) const {
+    const Group* best = nullptr;
+    for (const Group& group : groups_) {
+      if (group.tokens.begin >= element.tokens.end || group.tokens.begin < from) continue;
+      if (group.tokens.begin <= element.head.begin && Takes(group)) best = &group;
+    }
+    return best;
+  }
+
+  const Group* RightOf(const ToneElement& element, uint32_t until) const {
+    for (const Group& group : groups_) {
+      if (group.tokens.begin < element.head.begin || group.tokens.begin >= until) continue;
+      if (Takes(group)) return &group;
+    }
+    return nullptr;
+  }
+
+  static uint32_t Distance(const model::TokenRange& a, const model::TokenRange& b) {
+    if (a.end <= b.begin) return b.begin - a.end;
+    return b.end <= a.begin ? a.begin - b.end : 0;
+  }
+
+  // Where the reason opens in which an element stands.
+  uint32_t ReasonBegin(const ToneElement& element, uint32_t part) const {
+    uint32_t begin = part;
+    for (const ToneMark& mark : reading_.marks) {
+      if (mark.tokens.begin >= element.head.begin) break;
+      if (mark.word->tone_class == ToneClass::kCause && mark.tokens.begin >= part) {
+        begin = mark.tokens.end;
+      }
+    }
+    return begin;
+  }
+
+  const Group* Choose(const ToneElement& element) const {
+    const model::TokenRange part = reading_.PartOf(element.head.begin).tokens;
+    const uint32_t from = element.reason ? ReasonBegin(element, part.begin) : part.begin;
+    const Group* left = LeftOf(element, from);
+    const Group* right = RightOf(element, part.end);
+    if (element.aim == ToneAim::kObject && right) return right;
+    if (element.aim == ToneAim::kEither && left && right) {
+      const uint32_t to_left = Distance(left->tokens, element.tokens);
+      return Distance(right->tokens, element.tokens) + 1 < to_left ? right : left;
+    }
+    if (left) return left;
+    if (right && !element.reason) return right;
+    // Nobody in the reason itself: then it speaks of the subject before it.
+    const Group* before = LeftOf(element, part.begin);
+    if (before) return before;
+    if (right) return right;
+    before = LeftOf(element, 0);
+    return before ? before : RightOf(element, std::numeric_limits<uint32_t>::max());
+  }
+
+  void Give(const Group& group, ToneElement* element) const {
+    for (int company : group.companies) {
+      auto& known = element->companies;
+      if (std::find(known.begin(), known.end(), company) == known.end()) known.push_back(company);
+    }
+  }
+
+  // "Buy A, B": all names up to the next such word or the end of the part.
+  void AimStart(ToneElement* element) const {
+    uint32_t until = reading_.PartOf(element->head.begin).tokens.end;
+    for (const ToneElement& other : reading_.elements) {
+      if (other.aim == ToneAim::kStart && other.head.begin > element->head.begin) {
+        until = std::min(until, other.head.begin);
+      }
+    }
+    for (const Group& group : groups_) {
+      const bool inside = group.tokens.begin >= element->head.begin && group.tokens.begin < until;
+      if (inside && Takes(group)) Give(group, element);
+    }
+    if (!element->companies.empty()) return;
+    if (const Group* group = Choose(*element)) Give(*group, element);
+  }
+
+  void AimElement(ToneElement* element) const {
+    if (element->aim == ToneAim::kStart) return AimStart(element);
+    if (const Group* group = Choose(*element)) Give(*group, element);
+  }
+
+  bool IsAimedAt(const model::TokenRange& part) const {
+    for (const ToneElement& element : reading_.elements) {
+      if (element.head.begin >= part.begin && element.head.begin < part.end) return true;
+    }
+    return false;
+  }
+
+  // "A falls 8%; B 2%": a part of a name and a number takes the verb of the part before.
+  void FillListItems() {
+    double last = 0;
+    std::vector<ToneElement> filled;
+    for (const TonePart& part : reading_.parts) {
+      if (IsAimedAt(part.tokens)) {
+        for (const ToneElement& element : reading_.elements) {
+          const bool inside =
+              element.head.begin >= part.tokens.begin && element.head.begin < part.tokens.end;
+          if (inside && element.aim == ToneAim::kSubject) last = element.value;
+        }
+        continue;
+      }
+      if (last == 0 || !HasNumber(part.tokens)) continue;
+      for (const Group& group : groups_) {
+        if (!Takes(group) || group.tokens.begin < part.tokens.begin ||
+            group.tokens.begin >= part.tokens.end)
+          continue;
+        filled.push_back({part.tokens, group.tokens, last * table_.settings.list_item,
+                          ToneAim::kSubject, false, group.companies});
+      }
+    }
+    reading_.elements.insert(reading_.elements.end(), filled.begin(), filled.end());
+  }
+
+  const SentimentTable& table_;
+  const Passage& passage_;
+  ToneReading& reading_;
+  std::vector<Group> groups_;
+};
+
+}  // namespace
+
+void AimTone(const SentimentTable& table, const Passage& passage, ToneReading* reading) {
+  Aim(table, passage, reading).Run();
+}
+
+}  // namespace tellwire::analysis

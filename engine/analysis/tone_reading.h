@@ -1,0 +1,57 @@
+// One sentence read for its tone: which words say something good or bad, and of whom.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "analysis/passage.h"
+#include "analysis/sentiment_table.h"
+
+namespace tellwire::analysis {
+
+// Words that say something good or bad. A move and what moves are one: "costs fell".
+struct ToneElement {
+  model::TokenRange tokens;  // the words, the mover included
+  model::TokenRange head;    // the move or the word itself
+  double value = 0;          // signed, after negation and the like
+  ToneAim aim = ToneAim::kEither;
+  bool reason = false;         // stands behind "on", "after", "amid"
+  std::vector<int> companies;  // whom it concerns, indices into Analysis::companies
+};
+
+// A word of the vocabulary in its place. Marks do not overlap.
+struct ToneMark {
+  model::TokenRange tokens;
+  const ToneWord* word = nullptr;
+};
+
+// A stretch of a sentence between `;`, `:`, dashes, brackets and words of contrast.
+struct TonePart {
+  model::TokenRange tokens;
+  bool spoken_of = true;  // false: only names who speaks (": Sharekhan")
+};
+
+struct ToneReading {
+  model::TokenRange tokens;
+  std::vector<ToneMark> marks;
+  std::vector<TonePart> parts;
+  std::vector<uint32_t> commas;   // tokens that stand behind a comma
+  std::vector<uint32_t> issuers;  // indices into Passage::issuers, in order
+  std::vector<ToneElement> elements;
+
+  // The sum of all elements.
+  double Sum() const;
+  const TonePart& PartOf(uint32_t token) const;
+  // Whether a comma stands somewhere before `end`, behind the word `begin`.
+  bool CommaBetween(uint32_t begin, uint32_t end) const;
+};
+
+// Reads one sentence. `first_term` and `first_issuer` are where to begin in Passage::terms and
+// Passage::issuers; they are moved on, so that a whole passage costs one sweep.
+ToneReading ReadTone(const SentimentTable& table, const Passage& passage,
+                     const model::Sentence& sentence, size_t* first_term, size_t* first_issuer);
+
+// Finds whom each element concerns (tone_aim.cc).
+void AimTone(const SentimentTable& table, const Passage& passage, ToneReading* reading);
+
+}  // namespace tellwire::analysis

@@ -1,0 +1,57 @@
+#include "analysis/impact.h"
+
+#include "tone_fixture.h"
+
+namespace tellwire::analysis {
+namespace {
+
+model::Fact FactOf(std::string metric) {
+  model::Fact fact;
+  fact.metric = std::move(metric);
+  fact.company = 0;
+  return fact;
+}
+
+double ImpactOf(const model::Fact& fact, model::Role role = model::Role::kPrimary) {
+  model::Analysis analysis;
+  analysis.companies.resize(1);
+  analysis.companies[0].role = role;
+  analysis.facts = {fact};
+  return JudgeImpact(ShippedLexicon().tone->impact, analysis).Total();
+}
+
+TEST_CASE("impact: a surprise weighs more than a plain statement, a rumour less") {
+  model::Fact plain = FactOf("revenue"), miss = plain, rumour = plain;
+  miss.surprise = model::Surprise::kMiss;
+  rumour.modality = model::Modality::kRumour;
+  CHECK(ImpactOf(miss) > ImpactOf(plain));
+  CHECK(ImpactOf(rumour) < ImpactOf(plain));
+}
+
+TEST_CASE("impact: of those whom the article mentions in passing it is small") {
+  CHECK(ImpactOf(FactOf("guidance"), model::Role::kMention) < ImpactOf(FactOf("guidance")));
+}
+
+TEST_CASE("impact: stays between 0 and 1, and is 0 where nothing is said") {
+  CHECK(JudgeImpact(ShippedLexicon().tone->impact, {}).Total() == 0);
+  model::Fact huge = FactOf("event.going_concern");
+  huge.surprise = model::Surprise::kMiss;
+  huge.change = -900.0;
+  huge.change_unit = "pct";
+  CHECK(ImpactOf(huge) <= 1);
+}
+
+TEST_CASE("impact: facts of one kind count once") {
+  model::Analysis one, ten;
+  for (auto* analysis : {&one, &ten}) {
+    analysis->companies.resize(1);
+    analysis->companies[0].role = model::Role::kPrimary;
+  }
+  one.facts = {FactOf("share_price")};
+  ten.facts.assign(10, FactOf("share_price"));
+  const ImpactTable& table = ShippedLexicon().tone->impact;
+  CHECK(JudgeImpact(table, one).Total() == JudgeImpact(table, ten).Total());
+}
+
+}  // namespace
+}  // namespace tellwire::analysis

@@ -1,0 +1,40 @@
+#include "analysis/sentence_events.h"
+
+#include "tone_fixture.h"
+
+namespace tellwire::analysis {
+namespace {
+
+bool Has(const std::string& text, const std::string& type) {
+  NamedText named(text, {});
+  named.Judge();
+  REQUIRE(named.analysis.sentences.size() == 1);
+  const auto& events = named.analysis.sentences[0].events;
+  return std::find(events.begin(), events.end(), type) != events.end();
+}
+
+TEST_CASE("sentence events: what a sentence tells") {
+  const struct {
+    std::string text, type;
+  } kRows[] = {
+      {"Revenue rose 12% to 4 billion dollars.", "Revenue"},
+      {"Shares of the carrier fell 3% on Monday.", "SecurityValue"},
+      {"The board raised the quarterly dividend by a cent.", "Dividend"},
+      {"It agreed to acquire a rival for 2 billion dollars.", "Merger/Acquisition"},
+      {"Shareholders filed a lawsuit against the bank.", "Legal"},
+      {"The chief executive resigned on Friday.", "Employment"},
+  };
+  for (const auto& row : kRows) {
+    CAPTURE(row.text);
+    CHECK(Has(row.text, row.type));
+  }
+}
+
+TEST_CASE("sentence events: a word alone is no event") {
+  CHECK_FALSE(Has("He likes to share his lunch.", "SecurityValue"));
+  CHECK_FALSE(Has("There are two things worth pointing out.", "Product/Service"));
+  CHECK_FALSE(Has("Its market share is the largest.", "SecurityValue"));
+}
+
+}  // namespace
+}  // namespace tellwire::analysis

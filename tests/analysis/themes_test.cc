@@ -1,0 +1,55 @@
+#include "analysis/themes.h"
+
+#include "tone_fixture.h"
+
+namespace tellwire::analysis {
+namespace {
+
+const model::Theme* ThemeOf(const model::Analysis& analysis, std::string_view id) {
+  for (const auto& theme : analysis.themes) {
+    if (theme.id == id) return &theme;
+  }
+  return nullptr;
+}
+
+TEST_CASE("themes: the terms of a theme are its evidence") {
+  NamedText named("Washington tightened export controls on chips. New export curbs may follow.",
+                  {});
+  named.Judge();
+  const auto* theme = ThemeOf(named.analysis, "export_controls");
+  REQUIRE(theme);
+  CHECK(theme->score > 0.4);
+  CHECK(theme->score < 1);
+  REQUIRE(theme->spans.size() == 2);
+  CHECK(theme->spans[0].Of(named.article.text) == "export controls");
+  CHECK(ThemeOf(named.analysis, "price_war") == nullptr);
+}
+
+TEST_CASE("themes: a repetition says less than the first time") {
+  NamedText once("The price war goes on.", {}), often("A price war, a price war, a price war.", {});
+  once.Judge();
+  often.Judge();
+  REQUIRE(ThemeOf(once.analysis, "price_war"));
+  CHECK(ThemeOf(often.analysis, "price_war")->score <
+        2 * ThemeOf(once.analysis, "price_war")->score);
+}
+
+TEST_CASE("themes: a text about nothing of the kind has none") {
+  NamedText named("The choir will sing in the old church on Sunday.", {});
+  named.Judge();
+  CHECK(named.analysis.themes.empty());
+}
+
+TEST_CASE("themes: a fact of a family scores its theme") {
+  NamedText named("The group will spend ten billion.", {});
+  model::Fact fact;
+  fact.metric = "capex.plan";
+  fact.spans.fact = {10, 20};
+  named.analysis.facts = {fact};
+  named.Judge();
+  REQUIRE(ThemeOf(named.analysis, "capex"));
+  CHECK(ThemeOf(named.analysis, "capex")->spans == std::vector<Span>{{10, 20}});
+}
+
+}  // namespace
+}  // namespace tellwire::analysis

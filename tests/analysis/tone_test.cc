@@ -1,0 +1,89 @@
+#include "analysis/tone.h"
+
+#include "tone_fixture.h"
+
+namespace tellwire::analysis {
+namespace {
+
+std::string ArticleLabel(const std::string& text) {
+  NamedText named(text, {});
+  named.Judge();
+  return std::string(ToString(named.analysis.sentiment.label));
+}
+
+TEST_CASE("tone: a move is good or bad by what moves") {
+  const struct {
+    std::string text, label;
+  } kRows[] = {
+      {"Quarterly profit rose to 12 million euros.", "positive"},
+      {"Quarterly profit fell to 12 million euros.", "negative"},
+      {"Operating costs fell by a tenth.", "positive"},
+      {"The net loss narrowed to 3 million.", "positive"},
+      {"Rising costs were a drag.", "negative"},
+      {"A fall in demand was reported.", "negative"},
+      {"Unemployment dropped again.", "positive"},
+      {"The meeting will be held on Tuesday in Oslo.", "neutral"},
+      {"The company has set up an office on the high street.", "neutral"},
+      {"Interest rates were unchanged.", "neutral"},
+  };
+  for (const auto& row : kRows) {
+    CAPTURE(row.text);
+    CHECK(ArticleLabel(row.text) == row.label);
+  }
+}
+
+TEST_CASE("tone: small words turn what they cover") {
+  CHECK(ArticleLabel("Sales did not fall.") != "negative");
+  CHECK(ArticleLabel("The firm failed to win the contract.") == "negative");
+  CHECK(ArticleLabel("Despite weak demand, profit rose.") == "positive");
+  CHECK(ArticleLabel("Not only did sales rise, profit rose too.") == "positive");
+}
+
+TEST_CASE("tone: each company takes what is said of it") {
+  const struct {
+    std::string text;
+    std::vector<std::string> names, labels;
+  } kRows[] = {
+      {"Alpha gains 3%, Beta falls", {"Alpha", "Beta"}, {"positive", "negative"}},
+      {"Alpha rises while Beta slides", {"Alpha", "Beta"}, {"positive", "negative"}},
+      {"Buy Alpha, Beta; sell Gamma: Delta Securities",
+       {"Alpha", "Beta", "Gamma", "Delta Securities"},
+       {"positive", "positive", "negative", "neutral"}},
+      {"Alpha and Beta climb 4%", {"Alpha", "Beta"}, {"positive", "positive"}},
+      {"Alpha climbs 6% after Beta's output cut", {"Alpha", "Beta"}, {"positive", "negative"}},
+      {"Alpha slips 5% as Beta downgrades", {"Alpha"}, {"negative"}},
+      {"Alpha falls 8%; Beta 2%", {"Alpha", "Beta"}, {"negative", "negative"}},
+      {"Prefer Alpha over Beta: Gamma", {"Alpha", "Gamma"}, {"positive", "neutral"}},
+      {"Alpha upgrades Beta to buy", {"Alpha", "Beta"}, {"neutral", "positive"}},
+      {"Bullish on Alpha, says Beta", {"Alpha", "Beta"}, {"positive", "neutral"}},
+      {"alpha tumbles, beta soars", {"alpha", "beta"}, {"negative", "positive"}},
+      {"Alpha files papers with Beta", {"Alpha", "Beta"}, {"neutral", "neutral"}},
+  };
+  for (const auto& row : kRows) {
+    CAPTURE(row.text);
+    NamedText named(row.text, row.names);
+    named.Judge();
+    for (size_t i = 0; i < row.names.size(); ++i) {
+      CAPTURE(row.names[i]);
+      CHECK(named.LabelOf(i) == row.labels[i]);
+    }
+  }
+}
+
+TEST_CASE("tone: words inside a name say nothing") {
+  NamedText named("Best Gain Holdings will meet on Friday.", {"Best Gain Holdings"});
+  named.Judge();
+  CHECK(named.LabelOf(0) == "neutral");
+  CHECK(named.analysis.sentiment.score == 0);
+}
+
+TEST_CASE("tone: a sentence without end is read in linear time") {
+  std::string text;
+  for (int i = 0; i < 40000; ++i) text += "profit fell but costs, not sales, rose after ";
+  NamedText named(text, {});
+  named.Judge();
+  CHECK(named.analysis.sentiment.score <= 1);
+}
+
+}  // namespace
+}  // namespace tellwire::analysis
