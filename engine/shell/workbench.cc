@@ -65,6 +65,8 @@ bool PrintErrors(const std::vector<rule::Diagnostic>& diagnostics) {
 void AddRuleChoice(CLI::App& verb, RuleChoice* choice) {
   verb.add_option("--only", choice->only, "Only these rules (ids; * stands for anything)")
       ->delimiter(',');
+  verb.add_option("--with", choice->with, "Rule files beside those of the rules folder")
+      ->check(CLI::ExistingPath);
   verb.add_option("--tags", choice->tags, "Only rules with one of these tags")->delimiter(',');
 }
 

@@ -22,6 +22,7 @@ namespace tellwire::shell {
 struct RuleChoice {
   std::vector<std::string> only;  // ids or globs; empty: all
   std::vector<std::string> tags;  // any of them; empty: all
+  std::vector<std::string> with;  // rule files beside those of the rules folder
 };
 void AddRuleChoice(CLI::App& verb, RuleChoice* choice);
 

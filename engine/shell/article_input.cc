@@ -1,0 +1,52 @@
+#include "shell/article_input.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "shell/progress_bar.h"
+
+namespace tellwire::shell {
+
+void AddInput(CLI::App& verb, InputOptions* options) {
+  verb.add_option("PATH", options->paths,
+                  "Files (.txt .md .html .json .jsonl, also .gz), folders, or - for standard input")
+      ->required();
+  verb.add_option("--as", options->as,
+                  "Take the input for text, md, html, json or jsonl, whatever its name")
+      ->check(CLI::IsMember({"text", "md", "html", "json", "jsonl"}));
+}
+
+ingest::ReaderCounts EachArticle(const InputOptions& options, const Settings& settings,
+                                 const std::function<bool(model::Article)>& take) {
+  ingest::ReaderOptions how;
+  if (!options.as.empty()) how.form = *ingest::ParseInputForm(options.as);
+  ingest::ArticleSource source(options.paths, how);
+  ProgressBar bar(!settings.quiet, source.bytes_total(), "articles");
+  bool go_on = true;
+  while (go_on) {
+    auto next = source.Next();
+    for (const Error& warning : source.TakeWarnings()) Complain(warning);
+    if (!next) break;
+    if (*next) {
+      go_on = take(std::move(**next));
+    } else {
+      Complain(next->error());
+    }
+    bar.Show(source.bytes_read(), source.counts().articles, source.bytes_read());
+  }
+  return source.counts();
+}
+
+std::string FailureSummary(const ingest::ReaderCounts& counts) {
+  if (counts.failures() == 0) return "";
+  std::string parts;
+  for (size_t i = 0; i < ingest::kFailures; ++i) {
+    if (counts.failed[i] == 0) continue;
+    parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", counts.failed[i],
+                         ToString(static_cast<ingest::Failure>(i)));
+  }
+  return fmt::format("{} not read: {}", counts.failures(), parts);
+}
+
+}  // namespace tellwire::shell

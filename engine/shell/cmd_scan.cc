@@ -1,0 +1,97 @@
+// `tellwire scan FILE... | -`: the rules over articles, every article alone, nothing stored.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "alert/json.h"
+#include "alert/plain.h"
+#include "alert/present.h"
+#include "shell/article_input.h"
+#include "shell/command.h"
+#include "shell/interrupt.h"
+#include "shell/terminal.h"
+#include "shell/workbench.h"
+
+namespace tellwire::shell {
+namespace {
+
+struct Options {
+  InputOptions input;
+  RuleChoice choice;
+  std::string format = "table";
+};
+
+// JSON Lines go out as they come; every other format needs them all.
+class Output {
+ public:
+  Output(alert::Format format, const Settings& settings)
+      : format_(format), options_{format, settings.UseColor(1), TerminalWidth()} {}
+  ~Output() {
+    if (format_ != alert::Format::kJsonl)
+      std::fputs(alert::Present(alerts_, options_).c_str(), stdout);
+  }
+  void Add(std::vector<model::Alert> alerts) {
+    count_ += alerts.size();
+    for (model::Alert& alert : alerts) {
+      if (format_ == alert::Format::kJsonl) {
+        std::puts(alert::ToJson(alert).c_str());
+      } else {
+        alerts_.push_back(std::move(alert));
+      }
+    }
+  }
+  size_t count() const { return count_; }
+
+ private:
+  alert::Format format_;
+  alert::ListingOptions options_;
+  std::vector<model::Alert> alerts_;
+  size_t count_ = 0;
+};
+
+int Scan(const Options& options, const Settings& settings) {
+  auto workbench = Workbench::Open(settings, options.choice);
+  if (!workbench) return Complain(workbench.error()), kWrongUse;
+  const batch::Program program = (*workbench)->program();
+  const auto scratch = (*workbench)->network().NewScratch();
+  const int64_t now = settings.MakeClock().Now();
+  const std::atomic<bool>& stop = CatchInterrupt();
+  Output output(*alert::ParseFormat(options.format), settings);
+  size_t unknown = 0, errors = 0;
+  const ingest::ReaderCounts read =
+      EachArticle(options.input, settings, [&](const model::Article& article) {
+        batch::ScanResult result = batch::Scan(article, program, scratch.get(), now);
+        unknown += result.unknown.size();
+        errors += result.errors.size();
+        for (const Error& error : result.errors) Complain(error);
+        output.Add(std::move(result.alerts));
+        return !stop;
+      });
+  if (!settings.quiet) {
+    std::string line = fmt::format("{} articles, {} rules, {} alerts", read.articles,
+                                   program.rules.rules.size(), output.count());
+    if (unknown > 0) line += fmt::format(", {} unknown", unknown);
+    if (errors > 0) line += fmt::format(", {} errors", errors);
+    std::fprintf(stderr, "%s\n", line.c_str());
+    const std::string failures = FailureSummary(read);
+    if (!failures.empty()) std::fprintf(stderr, "%s\n", failures.c_str());
+  }
+  if (stop) return kInterrupted;
+  return errors > 0 || read.failures() > 0 || (*workbench)->some_failed() ? kSomeFailed : kDone;
+}
+
+}  // namespace
+
+void AddScan(CLI::App& program, const Settings& settings, int* status) {
+  auto options = std::make_shared<Options>();
+  CLI::App* verb =
+      program.add_subcommand("scan", "Run the rules over articles without storing anything");
+  verb->footer("Example: zcat news.jsonl.gz | tellwire scan --format jsonl -");
+  AddInput(*verb, &options->input);
+  AddRuleChoice(*verb, &options->choice);
+  AddFormat(*verb, &options->format, "table|json|jsonl|csv|markdown|html");
+  verb->callback([options, &settings, status] { *status = Scan(*options, settings); });
+}
+
+}  // namespace tellwire::shell
