@@ -30,13 +30,17 @@ struct WordFrequencies;
 class Network {
  public:
   class Scratch;  // the working memory of one thread; reused from article to article
+  struct DeleteScratch {
+    void operator()(Scratch* scratch) const;  // network.cc, where Scratch is known
+  };
+  using ScratchPtr = std::unique_ptr<Scratch, DeleteScratch>;
 
   Network(const rule::RuleSet& rules, const model::Vocabulary& vocabulary,
           const WordFrequencies* frequencies = nullptr);
   ~Network();
   Network(Network&&) noexcept;
 
-  std::unique_ptr<Scratch> NewScratch() const;
+  ScratchPtr NewScratch() const;
 
   // All hits of all rules on one article. `counters` has one entry a rule and is added to; may be
   // null.

@@ -99,13 +99,4 @@ Result<std::unique_ptr<Workbench>> Workbench::Open(const Settings& settings,
                                                   std::move(chosen), failed || bad_rows));
 }
 
-Result<analysis::Analyser> OpenAnalyser(const Settings& settings) {
-  auto folder = FindRules(settings);
-  if (!folder) return folder.error();
-  auto analyser = analysis::Analyser::Load(*folder);
-  if (!analyser) return analyser.error();
-  for (const Error& problem : analyser->vocabulary().problems) Complain(problem);
-  return analyser;
-}
-
 }  // namespace tellwire::shell
