@@ -4,6 +4,7 @@
 // a sentence is data, handed in as LayoutTables.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -34,10 +35,11 @@ struct LayoutTables {
   std::unordered_set<std::string> starters;  // folded words that open a sentence: "the", "but"
   std::vector<std::string> provider_labels;  // folded labels of glued data: "market impact"
 
-  // Furniture by the hash of its first word, longest first; the words of each as hashes.
-  // Filled by Index.
+  // Furniture by the hash of its first word, longest first; the words of each as hashes; and a
+  // filter that passes over most words. Filled by Index.
   std::unordered_map<uint64_t, std::vector<size_t>> furniture_by_word;
   std::vector<std::vector<uint64_t>> furniture_words;
+  std::bitset<8192> furniture_first;
 
   // Called once after `furniture` is filled.
   void Index();

@@ -15,7 +15,9 @@ using Furniture = LayoutTables::Furniture;
 template <typename Accepts>
 const Furniture* EntryAt(const model::Document& document, uint32_t at, uint32_t end,
                          const LayoutTables& tables, uint32_t* size, const Accepts& accepts) {
-  const auto found = tables.furniture_by_word.find(document.tokens[at].word);
+  const uint64_t first = document.tokens[at].word;
+  if (!tables.furniture_first.test(first % tables.furniture_first.size())) return nullptr;
+  const auto found = tables.furniture_by_word.find(first);
   if (found == tables.furniture_by_word.end()) return nullptr;
   for (const size_t entry : found->second) {
     const auto& words = tables.furniture_words[entry];
@@ -82,13 +84,16 @@ bool IsFurnitureSentence(const model::Document& document, const model::TokenRang
 
 void LayoutTables::Index() {
   furniture_by_word.clear();
+  furniture_first.reset();
   furniture_words.clear();
   for (size_t i = 0; i < furniture.size(); ++i) {
     model::Document words;
     Tokenise(furniture[i].words, &words);
     auto& hashes = furniture_words.emplace_back();
     for (const model::Token& token : words.tokens) hashes.push_back(token.word);
-    if (!hashes.empty()) furniture_by_word[hashes[0]].push_back(i);
+    if (hashes.empty()) continue;
+    furniture_by_word[hashes[0]].push_back(i);
+    furniture_first.set(hashes[0] % furniture_first.size());
   }
   for (auto& [word, entries] : furniture_by_word) {
     std::stable_sort(entries.begin(), entries.end(), [&](size_t a, size_t b) {

@@ -32,7 +32,7 @@ class Splitter {
     size_t first = SkipSpace(begin_);
     first += ListMarkerSize(text_.substr(first));
     size_t at = first;
-    while (at < text_.size()) {
+    while ((at = NextStop(at)) < text_.size()) {
       const size_t after = StopEnd(at);
       if (after == 0) {
         ++at;
@@ -52,6 +52,17 @@ class Splitter {
   }
 
  private:
+  // The next byte that a stop may begin with.
+  size_t NextStop(size_t at) const {
+    static constexpr std::array<bool, 256> kMayStop = [] {
+      std::array<bool, 256> table{};
+      for (const unsigned char c : {'.', '!', '?', '\xE2', '\xE3', '\xEF'}) table[c] = true;
+      return table;
+    }();
+    while (at < text_.size() && !kMayStop[static_cast<unsigned char>(text_[at])]) ++at;
+    return at;
+  }
+
   // Past the run of stops that begins at `at`; 0 when none does.
   size_t StopEnd(size_t at) const {
     const char c = text_[at];

@@ -1,11 +1,12 @@
+#include <algorithm>
+
 #include "text/utf8.h"
 
 namespace tellwire::text {
 namespace {
 
-// The plain form of a character that has one; itself otherwise.
+// The plain form of a character beyond ASCII that has one; itself otherwise.
 char32_t PlainForm(char32_t p) {
-  if (p < 0x80) return p == '\n' || p == '\r' || p == '\t' ? ' ' : p;
   if (p >= 0xFF01 && p <= 0xFF5E) return p - 0xFF01 + '!';  // full-width ASCII
   if (p >= 0x2000 && p <= 0x200A) return ' ';
   if (p >= 0x2010 && p <= 0x2015) return '-';
@@ -58,14 +59,29 @@ char32_t PlainForm(char32_t p) {
 
 Shadow MakeShadow(std::string_view text) {
   Shadow shadow;
-  shadow.text.reserve(text.size());
-  shadow.offsets.reserve(text.size() + 1);
+  shadow.text.resize(text.size());  // a plain form is never longer than the character
+  shadow.offsets.resize(text.size() + 1);
+  char* to = shadow.text.data();
+  uint32_t* offset = shadow.offsets.data();
+  std::string plain;
   for (size_t at = 0; at < text.size();) {
-    const size_t begin = at;
-    AppendUtf8(PlainForm(NextCodePoint(text, &at)), &shadow.text);
-    shadow.offsets.resize(shadow.text.size(), static_cast<uint32_t>(begin));
+    const auto begin = static_cast<uint32_t>(at);
+    const char c = text[at];
+    if (static_cast<unsigned char>(c) < 0x80) {
+      *to++ = c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+      *offset++ = begin;
+      ++at;
+      continue;
+    }
+    plain.clear();
+    AppendUtf8(PlainForm(NextCodePoint(text, &at)), &plain);
+    to = std::copy(plain.begin(), plain.end(), to);
+    offset = std::fill_n(offset, plain.size(), begin);
   }
-  shadow.offsets.push_back(static_cast<uint32_t>(text.size()));
+  *offset = static_cast<uint32_t>(text.size());
+  const auto size = static_cast<size_t>(to - shadow.text.data());
+  shadow.text.resize(size);
+  shadow.offsets.resize(size + 1);
   return shadow;
 }
 

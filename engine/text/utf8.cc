@@ -90,7 +90,12 @@ void AppendUtf8(char32_t p, std::string* out) {
 std::string FoldWords(std::string_view text) {
   model::Document words;
   Tokenise(text, &words);
-  return std::move(words.folded);
+  std::string folded;
+  for (const model::Token& token : words.tokens) {
+    if (!folded.empty()) folded += ' ';
+    folded += words.WordOf(token);
+  }
+  return folded;
 }
 
 }  // namespace tellwire::text

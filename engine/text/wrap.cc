@@ -113,11 +113,16 @@ class WrapFinder {
     return IsTableRow(words) || IsProviderLine(words);
   }
 
+  // A tab, or two gaps of three spaces. Only what fits a page can be one.
   static bool IsTableRow(std::string_view words) {
-    if (words.find('\t') != std::string_view::npos) return true;
-    const size_t gap = words.find("   ");
-    return gap != std::string_view::npos &&
-           words.find("   ", words.find_first_not_of(' ', gap)) != std::string_view::npos;
+    if (words.size() > 2 * kWidest) return false;
+    size_t gaps = 0, spaces = 0;
+    for (const char c : words) {
+      if (c == '\t') return true;
+      spaces = c == ' ' ? spaces + 1 : 0;
+      if (spaces == 3) ++gaps;
+    }
+    return gaps > 1;
   }
 
   std::string_view text_;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <sqlite3.h>
 
+#include <random>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -117,7 +118,43 @@ TEST_CASE("a text whose folded form is longer than itself is tokenised whole") {
   Tokenise(text, &document);
   REQUIRE(document.tokens.size() == 1);
   CHECK(document.folded.size() >= 5000);
-  CHECK(document.tokens[0].word == Hash64(document.folded));
+  CHECK(document.tokens[0].word == Hash64(document.WordOf(document.tokens[0])));
+}
+
+// Words found the slow way, one character after another.
+std::vector<std::string> SlowWords(const std::string& text) {
+  std::vector<std::string> words(1);
+  for (size_t at = 0; at < text.size();) {
+    const char32_t point = NextCodePoint(text, &at);
+    if (!IsWordCharacter(point)) {
+      words.emplace_back();
+    } else if (FoldCharacter(point) != 0) {
+      AppendUtf8(FoldCharacter(point), &words.back());
+    }
+  }
+  std::erase(words, "");
+  return words;
+}
+
+TEST_CASE("words are the same wherever they lie in a block, whatever lies beside them") {
+  const std::vector<std::string> pieces = {"a",  "B9", " ",  "  ", "é", "’", "\u0301", ".",
+                                           "中", "Ⱥ",  "\n", "@",  "[", "`", "z{",     "/0:"};
+  std::mt19937 random(7);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    const size_t count = random() % 150;
+    for (size_t i = 0; i < count; ++i) text += pieces[random() % pieces.size()];
+    CAPTURE(text);
+    model::Document document;
+    Tokenise(text, &document);
+    std::vector<std::string> words;
+    for (const auto& token : document.tokens) {
+      words.emplace_back(document.WordOf(token));
+      REQUIRE(token.word == Hash64(words.back()));
+      REQUIRE(FoldWords(token.span.Of(text)) == words.back());
+    }
+    REQUIRE(words == SlowWords(text));
+  }
 }
 
 TEST_CASE("invalid UTF-8 is replaced and counted, valid text stays as it is") {
