@@ -6,11 +6,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "base/time.h"
 #include "match/outcome.h"
 #include "match/subject.h"
+#include "match/word_frequencies.h"
 #include "model/hit.h"
 #include "model/vocabulary.h"
 #include "rule/rule.h"
@@ -23,8 +25,12 @@ struct RuleCounters {
   uint64_t native_ns = 0;
 };
 
-// How often words stand in the corpus: what "rare" is measured on. Keys are Token::word.
-struct WordFrequencies;
+// On what a rule is anchored.
+struct Anchor {
+  bool anchored = false;            // false: every article is tried
+  std::vector<std::string> leaves;  // as written; the rule is woken by any of them
+  double share = 1;                 // the estimated share of articles that wake it
+};
 
 // Immutable; Match may be called from several threads, each with its own Scratch.
 class Network {
@@ -35,6 +41,8 @@ class Network {
   };
   using ScratchPtr = std::unique_ptr<Scratch, DeleteScratch>;
 
+  // The vocabulary must outlive the network; the rules need not. `frequencies` may be null: then
+  // rarity is guessed.
   Network(const rule::RuleSet& rules, const model::Vocabulary& vocabulary,
           const WordFrequencies* frequencies = nullptr);
   ~Network();
@@ -46,6 +54,13 @@ class Network {
   // null.
   Outcome Match(const Subject& subject, Scratch* scratch,
                 std::vector<RuleCounters>* counters) const;
+
+  // REQUIRES: rule is an index into the RuleSet.
+  Anchor AnchorOf(size_t rule) const;
+
+  // How many rules every article is tried with, and how many different conditions there are.
+  size_t unanchored() const;
+  size_t nodes() const;
 
  private:
   struct Compiled;

@@ -35,6 +35,16 @@ void Limit(Truth truth, Oracle::Value* value) {
     finding.reading.truth = And(finding.reading.truth, truth);
 }
 
+// The context below `affirmed`, `current` or `anywhere`.
+Oracle::Context Under(const Condition& condition, Oracle::Context context) {
+  context.clause = ClauseName(condition, context.clause);
+  if (condition.op == Op::kAnywhere) context.company = -1;
+  if (condition.op == Op::kAffirmed || condition.op == Op::kCurrent)
+    context.filters.affirmed = true;
+  if (condition.op == Op::kCurrent) context.filters.current = true;
+  return context;
+}
+
 Oracle::Value Negated(Truth truth) { return {Not(truth), {}}; }
 
 bool HasTrue(const std::vector<Oracle::Finding>& findings) {
@@ -87,20 +97,14 @@ Oracle::Value Oracle::Evaluate(const Condition& condition, const Context& around
     case Op::kOutside:
       return InRegion(condition, places_.Outside(condition.words[0]), context, rule);
     case Op::kAffirmed:
-      context.filters.affirmed = true;
-      break;
     case Op::kCurrent:
-      context.filters.affirmed = context.filters.current = true;
-      break;
     case Op::kAnywhere:
-      context.company = -1;
-      break;
+      return Evaluate(*condition.children[0], Under(condition, around), rule);
     case Op::kUnless:
       return Unless(condition, context, rule);
     default:
       return Same(condition, context, rule);
   }
-  return Evaluate(*condition.children[0], context, rule);
 }
 
 Oracle::Value Oracle::EvaluateRoot(const Condition& root, std::string_view root_name, int company,
@@ -259,12 +263,17 @@ Oracle::Value Oracle::Same(const Condition& condition, const Context& context,
   if (what == "section") return EachPlace(condition, places_.AllSections(), context, rule);
 
   const ShareBy by = what == "segment" ? ShareBy::kSegment : ShareBy::kPeriod;
-  const Condition& whole = *condition.children[0];
+  // The parts are the members of an `all` below, whatever `affirmed` and the like stand between.
   Context inner = context;
-  std::vector<rule::ConditionPtr> members = {condition.children[0]};
-  if (whole.op == Op::kAll) {
-    members = whole.children;
-    inner.clause = ClauseName(whole, context.clause);
+  rule::ConditionPtr whole = condition.children[0];
+  while (whole->op == Op::kAffirmed || whole->op == Op::kCurrent || whole->op == Op::kAnywhere) {
+    inner = Under(*whole, inner);
+    whole = whole->children[0];
+  }
+  std::vector<rule::ConditionPtr> members = {whole};
+  if (whole->op == Op::kAll) {
+    members = whole->children;
+    inner.clause = ClauseName(*whole, inner.clause);
   }
   std::vector<SharePart> parts;
   std::vector<std::vector<Finding>> findings;
@@ -297,11 +306,7 @@ const Condition* FindClause(const Condition& condition, std::string_view name,
                             Oracle::Context* context) {
   if (condition.name == name) return &condition;
   for (const rule::ConditionPtr& child : condition.children) {
-    Oracle::Context inner = *context;
-    if (condition.op == Op::kAnywhere) inner.company = -1;
-    if (condition.op == Op::kAffirmed || condition.op == Op::kCurrent)
-      inner.filters.affirmed = true;
-    if (condition.op == Op::kCurrent) inner.filters.current = true;
+    Oracle::Context inner = Under(condition, *context);
     const Condition* found = FindClause(*child, name, &inner);
     if (found == nullptr) continue;
     *context = inner;

@@ -1,0 +1,102 @@
+// What the nodes of a program come to on one article. Lazy: only what a woken rule asks for is
+// looked at, and nothing twice for one subject. The same values as the reference evaluator's.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "match/leaves.h"
+#include "match/places.h"
+#include "match/program.h"
+#include "match/scratch.h"
+
+namespace tellwire::match {
+
+// A part of the article that a scope narrows a condition to; `places` must outlive it.
+struct Region {
+  const model::Place* places = nullptr;  // nullptr: the whole article
+  size_t count = 0;
+  bool everywhere() const { return places == nullptr; }
+};
+
+// A reading with the leaf and the clause that it belongs to.
+struct Tagged {
+  Reading reading;
+  const rule::Condition* leaf = nullptr;
+  const std::string* clause = nullptr;
+};
+using TaggedReadings = std::vector<Tagged>;
+
+class Evaluation {
+ public:
+  // `article_stamp` is the article's own; REQUIRES: all outlive it.
+  Evaluation(const Program& program, const Subject& subject, const model::Vocabulary& vocabulary,
+             uint32_t article_stamp, Scratch* scratch);
+
+  // Whom the nodes are asked about from now on: a company, or -1 for the article.
+  void SetCompany(int company);
+
+  model::Truth TruthOf(NodeId node) { return TruthIn(node, {}); }
+
+  // The truth of a clause tree, and its readings with their clauses; none where it is false.
+  model::Truth Collect(const Root& root, TaggedReadings* readings);
+
+  const Places& places() const { return places_; }
+  const LeafContext& leaves() const { return leaves_; }
+
+  // Searches the article for the literals of all regexes; found ones are opened. Once an article.
+  void SearchLiterals();
+  bool IsOpen(uint32_t regex) const { return scratch_->open_regexes[regex] == article_stamp_; }
+
+ private:
+  using Condition = rule::Condition;
+
+  model::Truth TruthIn(NodeId node, const Region& region);
+  model::Truth Decide(NodeId node, const Region& region);
+  model::Truth JunctionTruth(const Node& node, const Region& region);
+  model::Truth EachPlaceTruth(const Node& node, const Region& region);
+  model::Truth CompareTruth(const Node& node);
+
+  // The readings of a node in a region, added to `out`; `condition` is the one that the node stands
+  // for here, and gives the clauses their names.
+  model::Truth CollectIn(NodeId node, const Condition& condition, const std::string* clause,
+                         const Region& region, TaggedReadings* out);
+  model::Truth CollectJunction(const Node& node, const Condition& condition,
+                               const std::string* clause, const Region& region,
+                               TaggedReadings* out);
+  model::Truth CollectCount(const Node& node, const Condition& condition, const std::string* clause,
+                            const Region& region, TaggedReadings* out);
+  model::Truth CollectEachPlace(const Node& node, const Condition& condition,
+                                const std::string* clause, const Region& region,
+                                TaggedReadings* out);
+  model::Truth CollectUnless(const Node& node, const Condition& condition,
+                             const std::string* clause, const Region& region, TaggedReadings* out);
+  model::Truth CollectShared(const Node& node, const Condition& condition,
+                             const std::string* clause, const Region& region, TaggedReadings* out);
+
+  // The places that a scope goes through, cut to the region; only those in which a driver stands.
+  std::vector<model::Place> PlacesOf(const Node& node, const Region& region);
+  std::vector<model::Place> AllPlacesOf(const Node& node);
+  bool KeepDriven(const Node& node, std::vector<model::Place>* places);
+
+  const Scratch::Kept& KeptOf(const Node& node);
+  void ReadLeafNode(const Node& node, Scratch::Kept* kept);
+  const Readings& WordsOf(const Node& node);
+  void ReadPhrases(const Source& source, Scratch::Words* words);
+  void ReadRegex(const Source& source, Scratch::Words* words);
+  void CopyBlocks();
+  Readings JoinIn(const Node& node, const Region& region);
+  // Adds the kept readings that lie in the region; returns their truth.
+  model::Truth AddKept(const Scratch::Kept& kept, const Region& region, const Condition& leaf,
+                       const std::string* clause, TaggedReadings* out) const;
+
+  const Program& program_;
+  const Subject& subject_;
+  Places places_;
+  LeafContext leaves_;
+  Scratch* scratch_;
+  int company_ = -1;
+  uint32_t article_stamp_, stamp_;
+};
+
+}  // namespace tellwire::match
