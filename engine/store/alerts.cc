@@ -120,6 +120,12 @@ std::optional<std::string> Alerts::FindRepeat(std::string_view rule, std::string
   return query.Text(0);
 }
 
+bool Alerts::Has(std::string_view id) {
+  Query query = store_.connection().Prepare("SELECT 1 FROM alert WHERE id = ?");
+  query.Bind(id);
+  return query.Step();
+}
+
 void Alerts::Keep(const model::Alert& alert, int64_t seq, int64_t at) {
   Connection& connection = store_.connection();
   connection

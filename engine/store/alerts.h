@@ -41,6 +41,7 @@ class Alerts {
   // nearest first. Its id, or nullopt.
   std::optional<std::string> FindRepeat(std::string_view rule, std::string_view key, int64_t at,
                                         std::optional<int> days);
+  bool Has(std::string_view id);
   // Keeps an alert with its first source. `at` is when its article was published, else first seen.
   // REQUIRES: a Transaction; FindRepeat found none in it.
   void Keep(const model::Alert& alert, int64_t seq, int64_t at);

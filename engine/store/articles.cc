@@ -158,7 +158,8 @@ Articles::Added Articles::Add(const model::Article& article, std::string_view he
     identity = ContentIdentity(article);
     known = FindKnown(connection, identity);
   }
-  if (known && known->fingerprint == fingerprint) return {Change::kUnchanged, known->seq};
+  if (known && known->fingerprint == fingerprint)
+    return {Change::kUnchanged, known->seq, known->id};
 
   if (known) Unindex(connection, known->seq);
   const int64_t id = known ? known->id : InsertArticle(connection, identity, fingerprint);
@@ -170,7 +171,15 @@ Articles::Added Articles::Add(const model::Article& article, std::string_view he
       .Run();
   AddWords(headline);
   AddWords(article.text);
-  return {known ? Change::kRevised : Change::kNew, seq};
+  return {known ? Change::kRevised : Change::kNew, seq, id};
+}
+
+bool Articles::IsUnchanged(const model::Article& article) {
+  const std::string identity = IdentityOf(article);
+  const auto known = FindKnown(store_.connection(), identity);
+  const bool same = known && known->fingerprint == FingerprintOf(article);
+  if (same) MeetsByPath(identity);  // this file has taken the path for this run
+  return same;
 }
 
 std::optional<Revision> Articles::Read(int64_t seq) {

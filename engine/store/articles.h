@@ -43,12 +43,16 @@ class Articles {
   enum class Change { kNew, kRevised, kUnchanged };
   struct Added {
     Change change = Change::kNew;
-    int64_t seq = 0;  // of the current revision
+    int64_t seq = 0;      // of the current revision
+    int64_t article = 0;  // its key
   };
   // Adds an article, or a revision of one that is known, and keeps the full-text index in step.
   // `headline` is what search weighs as the title. Two files of one run never meet by path: pass
   // one object for the run. REQUIRES: a Transaction around many calls, or each waits for the disk.
   Added Add(const model::Article& article, std::string_view headline, int64_t now);
+
+  // Whether Add would change nothing. Two files that meet by path are for Add to tell apart.
+  bool IsUnchanged(const model::Article& article);
 
   std::optional<Revision> Read(int64_t seq);
   // Revisions (superseded ones too) with seq > after, in order of arrival, at most `limit`.

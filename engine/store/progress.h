@@ -18,6 +18,8 @@ struct RuleProgress {
   int64_t seq = 0;  // it has seen every article up to this one
   bool parked = false;
   std::string reason;  // why it is parked
+
+  bool operator==(const RuleProgress&) const = default;
 };
 
 class Progress {

@@ -227,6 +227,14 @@ CREATE TABLE rule_progress (
   reason TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE rule_streak (
+  rule TEXT PRIMARY KEY,
+  version TEXT NOT NULL,
+  failures INTEGER NOT NULL,
+  first_seq INTEGER NOT NULL,
+  last_seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE kept_text (
   kind TEXT NOT NULL, name TEXT NOT NULL, version TEXT NOT NULL, hash TEXT NOT NULL,
   PRIMARY KEY (kind, name, version)

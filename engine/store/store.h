@@ -7,8 +7,8 @@
 //   findings.h  facts and companies       alerts.h   alerts and their sources
 //   progress.h  how far each rule is      runs.h     run reports
 //   texts.h     rules and lists by hash   copies.h   near-duplicates
-//   prices.h    prices and holdings
-//   mutes.h     silences with an expiry
+//   prices.h    prices and holdings       mutes.h    silences with an expiry
+//   streaks.h   failures of rules in a row
 // The tables are documented in README.md. Every function may throw StoreError and nothing else.
 #pragma once
 

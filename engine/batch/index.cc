@@ -1,0 +1,115 @@
+#include "batch/index.h"
+
+#include "batch/copy_finder.h"
+#include "batch/workers.h"
+#include "store/articles.h"
+#include "store/findings.h"
+
+namespace tellwire::batch {
+namespace {
+
+constexpr size_t kInFlight = 64;     // articles that are being analysed at once
+constexpr int64_t kPerCommit = 500;  // articles a transaction
+
+struct Analysed {
+  model::Article article;
+  model::Analysis analysis;
+  Shingles shingles;
+};
+
+// The title, or the line of the text that is lent as one.
+std::string_view HeadlineOf(const model::Article& article, const model::Analysis& analysis) {
+  if (!article.title.empty()) return article.title;
+  if (!analysis.text.lends_title || analysis.text.blocks.empty()) return {};
+  return analysis.text.blocks.front().span.Of(article.text);
+}
+
+}  // namespace
+
+struct Indexer::State {
+  State(store::Store& the_store, const analysis::Analyser& the_analyser, int64_t the_time,
+        int threads)
+      : store(the_store),
+        analyser(the_analyser),
+        now(the_time),
+        articles(the_store),
+        findings(the_store),
+        copies(the_store, [this](int64_t seq) { return ShinglesAt(seq); }),
+        workers(threads,
+                [this](model::Article article, int) { return Analyse(std::move(article)); }) {}
+
+  Analysed Analyse(model::Article article) const {
+    Analysed done{std::move(article), {}, {}};
+    done.analysis = analyser.Analyse(done.article);
+    done.shingles = ingest::ShinglesOf(done.analysis.text);
+    return done;
+  }
+
+  Shingles ShinglesAt(int64_t seq) {
+    const auto revision = articles.Read(seq);
+    return revision ? ingest::ShinglesOf(analyser.Analyse(revision->content).text) : Shingles();
+  }
+
+  void KeepNext() {
+    Keep(workers.Pop());
+    if (++uncommitted >= kPerCommit) Commit();
+  }
+
+  void Keep(const Analysed& done) {
+    if (!transaction) transaction = std::make_unique<store::Transaction>(store);
+    const auto added = articles.Add(done.article, HeadlineOf(done.article, done.analysis), now);
+    using Change = store::Articles::Change;
+    if (added.change == Change::kUnchanged) {
+      ++counts.unchanged;
+      return;
+    }
+    ++(added.change == Change::kNew ? counts.added : counts.revised);
+    counts.undated += done.article.published ? 0 : 1;
+    counts.not_analysed += done.analysis.analysed ? 0 : 1;
+    counts.facts += static_cast<int64_t>(done.analysis.facts.size());
+    findings.Save(added.seq, done.analysis, done.article.title, done.article.text);
+    counts.copies += copies.Add(added.seq, added.article, done.shingles) ? 1 : 0;
+  }
+
+  void Commit() {
+    if (transaction) transaction->Commit();
+    transaction.reset();
+    uncommitted = 0;
+  }
+
+  store::Store& store;
+  const analysis::Analyser& analyser;
+  int64_t now;
+  store::Articles articles;
+  store::Findings findings;
+  CopyFinder copies;
+  IndexCounts counts;
+  std::unique_ptr<store::Transaction> transaction;
+  int64_t uncommitted = 0;
+  OrderedWorkers<model::Article, Analysed> workers;  // last: its threads end first
+};
+
+Indexer::Indexer(store::Store& store, const analysis::Analyser& analyser, int64_t now, int threads)
+    : state_(std::make_unique<State>(store, analyser, now, threads)) {}
+
+Indexer::~Indexer() = default;
+
+void Indexer::Add(model::Article article) {
+  state_->counts.bytes += static_cast<int64_t>(article.text.size() + article.title.size());
+  if (state_->articles.IsUnchanged(article)) {
+    ++state_->counts.unchanged;
+    return;
+  }
+  state_->workers.Push(std::move(article));
+  while (state_->workers.pending() >= kInFlight) state_->KeepNext();
+}
+
+IndexCounts Indexer::Finish() {
+  while (state_->workers.pending() > 0) state_->KeepNext();
+  state_->Commit();
+  return state_->counts;
+}
+
+const IndexCounts& Indexer::so_far() const { return state_->counts; }
+
+}  // namespace tellwire::batch

@@ -1,0 +1,69 @@
+// The part of a run that has an order: article by article as they arrived, rule by rule, company by
+// company, from hits to kept alerts.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "batch/progress_book.h"
+#include "batch/scan.h"
+#include "batch/streaks.h"
+#include "batch/tally.h"
+#include "model/alert.h"
+#include "store/alerts.h"
+#include "store/articles.h"
+#include "store/copies.h"
+#include "store/findings.h"
+#include "store/mutes.h"
+#include "store/texts.h"
+
+namespace tellwire::batch {
+
+// An article with what the workers made of it.
+struct Matched {
+  store::Revision revision;
+  model::Analysis analysis;
+  match::Outcome outcome;
+};
+
+class Recorder {
+ public:
+  // The references must outlive it.
+  Recorder(store::Store& store, const Program& program, int64_t now, int64_t run,
+           ProgressBook* progress, Tally* tally);
+
+  // Keeps what the article comes to. REQUIRES: a Transaction; articles in order of arrival
+  void Record(Matched article);
+  // Writes the rows of error streaks. REQUIRES: a Transaction
+  void SaveStreaks() { streaks_.Save(); }
+
+  // The alerts kept since the last call, in order.
+  std::vector<model::Alert> TakeKept();
+
+ private:
+  void AskWorld(Matched* article);
+  void CountVerdicts(const Matched& article);
+  void RecordHit(const model::Hit& hit, const Matched& article);
+  void KeepAlert(const model::Hit& hit, const Matched& article, const match::Decision* decision);
+  void KeepTexts(const rule::Rule& rule);
+  void CountError(size_t rule, const Matched& article, const std::string& message);
+  bool IsMuted(const rule::Rule& rule, const model::Hit& hit, const model::Analysis& analysis);
+
+  store::Store& store_;
+  const Program& program_;
+  int64_t now_, run_;
+  ProgressBook* progress_;
+  Tally* tally_;
+  store::Alerts alerts_;
+  store::Copies copies_;
+  store::Findings findings_;
+  store::Texts texts_;
+  std::vector<store::Mute> mutes_;
+  std::vector<bool> asks_world_;  // by rule
+  std::vector<bool> texts_kept_;  // by rule
+  Streaks streaks_;
+  std::vector<model::Alert> kept_;
+};
+
+}  // namespace tellwire::batch

@@ -1,0 +1,32 @@
+// What rules may ask about the world beyond an article, answered from the store as it was when the
+// article arrived.
+#pragma once
+
+#include "match/world.h"
+#include "rule/rule.h"
+#include "store/articles.h"
+#include "store/store.h"
+
+namespace tellwire::batch {
+
+// Of one article. The references must outlive it.
+class StoreWorld : public match::World {
+ public:
+  StoreWorld(store::Store& store, const store::Revision& revision)
+      : store_(store), revision_(revision) {}
+
+  std::optional<bool> Fired(std::string_view rule, std::string_view company,
+                            int64_t within) const override;
+  std::optional<double> PriceMove(std::string_view ticker, int64_t window) const override;
+  std::optional<double> Weight(std::string_view ticker) const override;
+  std::optional<std::string> PromiseState(const model::Fact& fact) const override;
+
+ private:
+  store::Store& store_;
+  const store::Revision& revision_;
+};
+
+// Whether a rule asks anything of the world: then its answer depends on what came before.
+bool AsksWorld(const rule::Rule& rule);
+
+}  // namespace tellwire::batch
