@@ -27,6 +27,9 @@ std::optional<ToneClass> ParseClass(std::string_view name) {
       {"of", ToneClass::kOf},
       {"joint", ToneClass::kJoint},
       {"source", ToneClass::kSource},
+      {"speaker", ToneClass::kSpeaker},
+      {"own", ToneClass::kOwn},
+      {"institution", ToneClass::kInstitution},
       {"rival", ToneClass::kRival}};
   for (const auto& [known, tone_class] : kNames) {
     if (known == name) return tone_class;
@@ -36,8 +39,9 @@ std::optional<ToneClass> ParseClass(std::string_view name) {
 
 std::optional<ToneAim> ParseAim(std::string_view name) {
   constexpr std::pair<std::string_view, ToneAim> kNames[] = {
-      {"", ToneAim::kNone},         {"none", ToneAim::kNone},     {"subject", ToneAim::kSubject},
-      {"object", ToneAim::kObject}, {"either", ToneAim::kEither}, {"start", ToneAim::kStart}};
+      {"", ToneAim::kNone},          {"none", ToneAim::kNone},     {"subject", ToneAim::kSubject},
+      {"object", ToneAim::kObject},  {"either", ToneAim::kEither}, {"start", ToneAim::kStart},
+      {"contest", ToneAim::kContest}};
   for (const auto& [known, aim] : kNames) {
     if (known == name) return aim;
   }
@@ -81,6 +85,7 @@ double* SettingOf(ToneSettings* settings, std::string_view name) {
       {"company_negative", &settings->company_negative},
       {"move", &settings->move},
       {"mover", &settings->mover},
+      {"shares", &settings->shares},
       {"company_move", &settings->company_move},
       {"flip_good", &settings->flip_good},
       {"flip_bad", &settings->flip_bad},

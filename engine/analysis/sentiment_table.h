@@ -10,29 +10,33 @@
 namespace tellwire::analysis {
 
 enum class ToneClass : uint8_t {
-  kGood,       // a polarity of its own
-  kBad,        //
-  kUp,         // a move: good or bad by what moves
-  kDown,       //
-  kFlat,       //
-  kWantsUp,    // a thing: profit, demand
-  kWantsDown,  // a thing: loss, costs
-  kNeutral,    // a thing without polarity, or words that only look like a move: "set up"
-  kSkip,       // hides the small words in it: "not only"
-  kFlip,       // not, fails to
-  kSoften,     // may, if
-  kContrast,   // but, while
-  kDespite,    // what follows is conceded
-  kCause,      // what follows is the reason
-  kOf,         // in, of: joins a move to what moves
-  kJoint,      // and, to, from: ends the reach of a move to its right
-  kSource,     // says, analyst: who stands beside it only speaks
-  kRival,      // over, than
+  kGood,         // a polarity of its own
+  kBad,          //
+  kUp,           // a move: good or bad by what moves
+  kDown,         //
+  kFlat,         //
+  kWantsUp,      // a thing: profit, demand
+  kWantsDown,    // a thing: loss, costs
+  kNeutral,      // a thing without polarity, or words that only look like a move: "set up"
+  kSkip,         // hides the small words in it: "not only"
+  kFlip,         // not, fails to
+  kSoften,       // may, if
+  kContrast,     // but, while
+  kDespite,      // what follows is conceded
+  kCause,        // what follows is the reason
+  kOf,           // in, of: joins a move to what moves
+  kJoint,        // and, to, from: ends the reach of a move to its right
+  kSource,       // says, expects: who stands beside it only speaks, unless it speaks of its own
+  kSpeaker,      // analyst, according to: who stands beside it only speaks
+  kOwn,          // it, its: who speaks of its own
+  kRival,        // over, than
+  kInstitution,  // exchanges, regulators: where and by whom, not of whom
 };
 
-// Whom a word concerns: what stands left of it, right of it, the nearest, or, where it opens its
-// clause, all to its right ("Buy A, B").
-enum class ToneAim : uint8_t { kNone, kSubject, kObject, kEither, kStart };
+// Whom a word concerns: what stands left of it, right of it, the nearest; where it opens its
+// clause, all to its right ("Buy A, B"); or, in a contest, the left one for better and the right
+// one for worse ("A outshines B").
+enum class ToneAim : uint8_t { kNone, kSubject, kObject, kEither, kStart, kContest };
 
 struct ToneWord {
   ToneClass tone_class = ToneClass::kNeutral;
@@ -46,6 +50,7 @@ struct ToneSettings {
   double company_positive = 0.2, company_negative = -0.2;
   double move = 0.6;             // of a move whose mover is not named
   double mover = 0.8;            // of a move of a thing
+  double shares = 1.2;           // of a move of shares
   double company_move = 0.8;     // of a move of a company: its shares
   double flip_good = -0.5;       // "not good"
   double flip_bad = -0.4;        // "not bad"

@@ -13,7 +13,9 @@ namespace tellwire::analysis {
 namespace {
 
 constexpr uint32_t kWordsOfSpeaker = 9;  // a part of so few words, without tone, names who speaks
-constexpr uint32_t kNearSource = 3;      // words between a name and "says", "analyst"
+constexpr uint32_t kNearSource = 8;      // words between a name and "says", "analyst"
+constexpr uint32_t kWordsToOwn = 8;      // between "said" and "it", "profit"
+constexpr uint32_t kWordsOfName = 12;    // between "said" and the house of who said it
 
 // A name in the sentence, or several in a row.
 struct Group {
@@ -34,8 +36,10 @@ class Aim {
     JoinGroups();
     for (ToneElement& element : reading_.elements) {
       if (element.value != 0 || element.aim == ToneAim::kSubject) AimElement(&element);
+      if (element.aim == ToneAim::kContest) AddLesser(element);
     }
     FillListItems();
+    reading_.elements.insert(reading_.elements.end(), extra_.begin(), extra_.end());
   }
 
  private:
@@ -49,16 +53,27 @@ class Aim {
         if (element.head.begin >= part.tokens.begin && element.value != 0) return;
       }
       if (HasNumber(part.tokens)) return;
+      // "Top picks: A, B, C": they are what it is about.
+      const bool listed = NamesIn(part.tokens.begin, part.tokens.end) > 1;
+      if (listed && NamesIn(reading_.tokens.begin, part.tokens.begin) == 0) return;
       part.spoken_of = false;
     }
   }
 
   bool HasNumber(const model::TokenRange& tokens) const {
     for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      const std::string_view word = passage_.WordAt(t);
-      if (!word.empty() && word[0] >= '0' && word[0] <= '9') return true;
+      if (IsNumber(passage_, t) && !reading_.IsNamed(t)) return true;
     }
     return false;
+  }
+
+  size_t NamesIn(uint32_t from, uint32_t until) const {
+    size_t names = 0;
+    for (uint32_t i : reading_.issuers) {
+      const uint32_t at = passage_.issuers[i].tokens.begin;
+      names += at >= from && at < until ? 1 : 0;
+    }
+    return names;
   }
 
   const ToneMark* MarkEndingAt(uint32_t token) const {
@@ -77,15 +92,59 @@ class Aim {
     return nullptr;
   }
 
+  // Whether a company that stands before "said", "expects" speaks of its own: "Foxconn said it was
+  // optimistic", "X reported a drop in profit".
+  bool SpeaksOfItself(const ToneMark& verb) const {
+    const uint32_t until = std::min(reading_.tokens.end, verb.tokens.end + kWordsToOwn);
+    for (const ToneMark& mark : reading_.marks) {
+      if (mark.tokens.begin < verb.tokens.end || mark.tokens.begin >= until) continue;
+      if (mark.word->tone_class == ToneClass::kOwn) return true;
+    }
+    for (const TermHit& hit : passage_.terms) {
+      if (hit.tokens.begin >= until) break;
+      if (hit.tokens.begin >= verb.tokens.end && hit.term.kind == TermKind::kMetric) return true;
+    }
+    return false;
+  }
+
+  bool IsInstitution(const IssuerHit& hit) const {
+    const int mark = reading_.MarkAt(hit.tokens.begin);
+    return mark >= 0 &&
+           reading_.marks[static_cast<size_t>(mark)].word->tone_class == ToneClass::kInstitution;
+  }
+
   bool Speaks(const IssuerHit& hit) const {
-    if (hit.only_source) return true;
+    if (hit.only_source || IsInstitution(hit)) return true;
     if (!reading_.PartOf(hit.tokens.begin).spoken_of) return true;
     const ToneMark* before = MarkEndingAt(hit.tokens.begin);
-    if (before && before->word->tone_class == ToneClass::kSource) return true;
+    if (before && (before->word->tone_class == ToneClass::kSource ||
+                   before->word->tone_class == ToneClass::kSpeaker))
+      return true;
+    if (IsBehindSpeech(hit)) return true;
     const ToneMark* after = MarkAfter(hit.tokens.end);
-    return after && after->word->tone_class == ToneClass::kSource &&
-           after->tokens.begin <= hit.tokens.end + 1 &&
-           !reading_.CommaBetween(hit.tokens.end - 1, after->tokens.begin);
+    if (!after || after->tokens.begin > hit.tokens.end + 1 ||
+        reading_.CommaBetween(hit.tokens.end - 1, after->tokens.begin))
+      return false;
+    if (after->word->tone_class == ToneClass::kSpeaker) return true;
+    return after->word->tone_class == ToneClass::kSource && !SpeaksOfItself(*after);
+  }
+
+  // `... ," said Sam Stovall, chief strategist at CFRA`: behind the verb of speech stand only the
+  // names of who spoke.
+  bool IsBehindSpeech(const IssuerHit& hit) const {
+    const ToneMark* speech = nullptr;
+    for (const ToneMark& mark : reading_.marks) {
+      if (mark.tokens.begin >= hit.tokens.begin) break;
+      if (mark.word->tone_class == ToneClass::kSource) speech = &mark;
+    }
+    if (!speech || hit.tokens.begin - speech->tokens.end > kWordsOfName) return false;
+    if (reading_.BorderBefore(speech->tokens.begin) == ToneBorder::kNone) return false;
+    for (const ToneElement& element : reading_.elements) {
+      if (element.head.begin >= speech->tokens.end && element.head.begin < hit.tokens.begin) {
+        return false;
+      }
+    }
+    return true;
   }
 
   bool IsLesser(const IssuerHit& hit) const {
@@ -96,11 +155,17 @@ class Aim {
 
   // Whether only a comma, "and" and the like stand between two names.
   bool InRow(const model::TokenRange& a, const model::TokenRange& b) const {
-    if (b.begin - a.end > 1) return false;
+    if (b.begin - a.end > 8) return false;
     if (&reading_.PartOf(a.begin) != &reading_.PartOf(b.begin)) return false;
-    if (b.begin == a.end) return true;
-    const std::string_view word = passage_.WordAt(a.end);
-    return word == "and" || word == "or";
+    uint32_t joints = 0;
+    for (uint32_t t = a.end; t < b.begin; ++t) {
+      if (reading_.IsInserted(t)) continue;
+      const int mark = reading_.MarkAt(t);
+      if (mark < 0 || ++joints > 1) return false;
+      if (reading_.marks[static_cast<size_t>(mark)].word->tone_class != ToneClass::kJoint)
+        return false;
+    }
+    return joints <= 1;
   }
 
   void JoinGroups() {
@@ -128,6 +193,16 @@ class Aim {
       if (group.tokens.begin <= element.head.begin && Takes(group)) best = &group;
     }
     return best;
+  }
+
+  // The first name of a part: mostly its subject.
+  const Group* SubjectOf(const ToneElement& element, uint32_t from) const {
+    for (const Group& group : groups_) {
+      if (group.tokens.begin < from) continue;
+      if (group.tokens.begin >= element.head.begin) return nullptr;
+      if (Takes(group)) return &group;
+    }
+    return nullptr;
   }
 
   const Group* RightOf(const ToneElement& element, uint32_t until) const {
@@ -168,7 +243,7 @@ class Aim {
     if (left) return left;
     if (right && !element.reason) return right;
     // Nobody in the reason itself: then it speaks of the subject before it.
-    const Group* before = LeftOf(element, part.begin);
+    const Group* before = SubjectOf(element, part.begin);
     if (before) return before;
     if (right) return right;
     before = LeftOf(element, 0);
@@ -203,6 +278,17 @@ class Aim {
     if (const Group* group = Choose(*element)) Give(*group, element);
   }
 
+  // "A outshines B": what is good for A is not for B.
+  void AddLesser(const ToneElement& element) {
+    const Group* right = RightOf(element, reading_.PartOf(element.head.begin).tokens.end);
+    if (!right || Distance(right->tokens, element.head) > 3) return;
+    ToneElement lesser = element;
+    lesser.value = -element.value;
+    lesser.companies.clear();
+    Give(*right, &lesser);
+    extra_.push_back(std::move(lesser));
+  }
+
   bool IsAimedAt(const model::TokenRange& part) const {
     for (const ToneElement& element : reading_.elements) {
       if (element.head.begin >= part.begin && element.head.begin < part.end) return true;
@@ -213,7 +299,6 @@ class Aim {
   // "A falls 8%; B 2%": a part of a name and a number takes the verb of the part before.
   void FillListItems() {
     double last = 0;
-    std::vector<ToneElement> filled;
     for (const TonePart& part : reading_.parts) {
       if (IsAimedAt(part.tokens)) {
         for (const ToneElement& element : reading_.elements) {
@@ -228,17 +313,17 @@ class Aim {
         if (!Takes(group) || group.tokens.begin < part.tokens.begin ||
             group.tokens.begin >= part.tokens.end)
           continue;
-        filled.push_back({part.tokens, group.tokens, last * table_.settings.list_item,
+        extra_.push_back({part.tokens, group.tokens, last * table_.settings.list_item,
                           ToneAim::kSubject, false, group.companies});
       }
     }
-    reading_.elements.insert(reading_.elements.end(), filled.begin(), filled.end());
   }
 
   const SentimentTable& table_;
   const Passage& passage_;
   ToneReading& reading_;
   std::vector<Group> groups_;
+  std::vector<ToneElement> extra_;
 };
 
 }  // namespace

@@ -18,141 +18,30 @@ constexpr uint32_t kReachRight = 3;     // words between a move and a mover on i
 constexpr uint32_t kReachBehindOf = 6;  // behind "in" and "of"
 constexpr uint32_t kReachLeft = 18;
 constexpr uint32_t kReachOfFlip = 6;
-constexpr uint32_t kLongestSentence = 400;  // words; what stands behind them is no headline
 
 bool IsMove(ToneClass c) { return c == kUp || c == kDown || c == kFlat; }
 bool IsThing(ToneClass c) { return c == kWantsUp || c == kWantsDown || c == kNeutral; }
 
-// What stands between two words: nothing that parts, a comma, or the border of a part.
-enum class Border { kNone, kComma, kHard };
-
-Border BorderBefore(const Passage& passage, uint32_t token) {
-  const auto& tokens = passage.document->tokens;
-  const uint32_t begin = tokens[token - 1].span.end, end = tokens[token].span.begin;
-  if (end == begin + 1) return passage.text[begin] == ';' ? Border::kHard : Border::kNone;
-  Border border = Border::kNone;
-  for (uint32_t i = begin; i < end; ++i) {
-    const char c = passage.text[i];
-    const bool spaced = i + 1 >= end || passage.text[i + 1] == ' ';
-    if (c == ';' || c == '|' || c == '(' || c == ')' || c == '?' || c == '!') return Border::kHard;
-    if ((c == ':' || c == '-') && spaced && end - begin > 1 &&
-        (c == ':' || passage.text[begin] == ' '))
-      return Border::kHard;
-    // En dash and em dash, E2 80 93 and E2 80 94.
-    if (c == '\xE2' && i + 2 < end && passage.text[i + 1] == '\x80' &&
-        (passage.text[i + 2] == '\x93' || passage.text[i + 2] == '\x94'))
-      return Border::kHard;
-    if (c == ',') border = Border::kComma;
-  }
-  return border;
-}
-
 class SentenceReader {
  public:
-  SentenceReader(const SentimentTable& table, const Passage& passage,
-                 const model::Sentence& sentence)
-      : table_(table), passage_(passage) {
-    reading_.tokens = sentence.tokens;
-    reading_.tokens.end = std::min(reading_.tokens.end, reading_.tokens.begin + kLongestSentence);
-  }
+  SentenceReader(const SentimentTable& table, const Passage& passage, ToneReading reading)
+      : table_(table), passage_(passage), reading_(std::move(reading)) {}
 
-  ToneReading Read(size_t* first_term, size_t* first_issuer) {
-    TakeIssuers(first_issuer);
-    TakeMarks(first_term);
-    if (reading_.marks.empty()) {
-      reading_.parts.push_back({reading_.tokens});
-      return std::move(reading_);
-    }
-    SplitParts();
+  ToneReading Read() {
     ReadElements();
     ApplyCues();
     return std::move(reading_);
   }
 
  private:
-  uint32_t begin() const { return reading_.tokens.begin; }
-  uint32_t end() const { return reading_.tokens.end; }
-
-  void TakeIssuers(size_t* first) {
-    const auto& issuers = passage_.issuers;
-    while (*first < issuers.size() && issuers[*first].tokens.end <= begin()) ++*first;
-    for (size_t i = *first; i < issuers.size() && issuers[i].tokens.begin < end(); ++i) {
-      reading_.issuers.push_back(static_cast<uint32_t>(i));
-    }
-  }
-
-  bool InIssuer(uint32_t token) const {
-    for (uint32_t i : reading_.issuers) {
-      const IssuerHit& hit = passage_.issuers[i];
-      if (hit.reference) continue;
-      if (hit.tokens.begin <= token && token < hit.tokens.end) return true;
-    }
-    return false;
-  }
-
-  // The longest term at each place; inside a name no word counts.
-  void TakeMarks(size_t* first) {
-    const auto& terms = passage_.terms;
-    while (*first < terms.size() && terms[*first].tokens.begin < begin()) ++*first;
-    uint32_t free_from = begin();
-    size_t i = *first;
-    for (; i < terms.size() && terms[i].tokens.begin < end(); ++i) {
-      const TermHit& hit = terms[i];
-      if (hit.term.kind != TermKind::kTone || hit.tokens.begin < free_from) continue;
-      const ToneWord& word = table_.words[hit.term.row];
-      if (word.aim == ToneAim::kStart && !OpensClause(hit.tokens.begin)) continue;
-      if (InIssuer(hit.tokens.begin)) continue;
-      free_from = hit.tokens.end;
-      if (word.tone_class != kSkip) reading_.marks.push_back({hit.tokens, &word});
-    }
-    *first = i;
-  }
-
-  // Whether a word opens the sentence or a part of it, or follows a comma.
-  bool OpensClause(uint32_t token) const {
-    return token == begin() || BorderBefore(passage_, token) != Border::kNone;
-  }
-
-  void SplitParts() {
-    size_t mark = 0;
-    uint32_t part = begin();
-    for (uint32_t t = begin() + 1; t < end(); ++t) {
-      while (mark < reading_.marks.size() && reading_.marks[mark].tokens.begin < t) ++mark;
-      const Border border = BorderBefore(passage_, t);
-      if (border == Border::kComma) reading_.commas.push_back(t);
-      const bool contrast = mark < reading_.marks.size() &&
-                            reading_.marks[mark].tokens.begin == t &&
-                            reading_.marks[mark].word->tone_class == kContrast;
-      if (border != Border::kHard && !contrast) continue;
-      reading_.parts.push_back({{part, t}});
-      part = t;
-    }
-    reading_.parts.push_back({{part, end()}});
-  }
-
-  // The index of the mark that covers a token, or -1.
-  int MarkAt(uint32_t token) const {
-    const auto& marks = reading_.marks;
-    auto it = std::upper_bound(marks.begin(), marks.end(), token,
-                               [](uint32_t t, const ToneMark& m) { return t < m.tokens.begin; });
-    if (it == marks.begin()) return -1;
-    --it;
-    return token < it->tokens.end ? static_cast<int>(it - marks.begin()) : -1;
-  }
-
-  bool IsNumber(uint32_t token) const {
-    const std::string_view word = passage_.WordAt(token);
-    return !word.empty() && word[0] >= '0' && word[0] <= '9';
-  }
-
   // The thing that a move at `mark` moves on its right, or -1.
   int MoverRight(size_t mark) const {
     uint32_t reach = kReachRight;
     bool behind_of = false;
     const TonePart& part = reading_.PartOf(reading_.marks[mark].tokens.begin);
     for (uint32_t t = reading_.marks[mark].tokens.end; t < part.tokens.end; ++t) {
-      if (BorderBefore(passage_, t) != Border::kNone) return -1;
-      const int next = MarkAt(t);
+      if (reading_.BorderBefore(t) != ToneBorder::kNone) return -1;
+      const int next = reading_.MarkAt(t);
       if (next >= 0) {
         const ToneClass c = reading_.marks[static_cast<size_t>(next)].word->tone_class;
         if (IsThing(c)) return next;
@@ -163,8 +52,8 @@ class SentenceReader {
         }
         if (c != kGood && c != kBad) return -1;
       }
-      if (IsNumber(t) && !behind_of) return -1;
-      if (reach-- == 0 || InIssuer(t)) return -1;
+      if (IsNumber(passage_, t) && !behind_of) return -1;
+      if (reach-- == 0 || reading_.IsNamed(t)) return -1;
     }
     return -1;
   }
@@ -175,13 +64,14 @@ class SentenceReader {
     const uint32_t from = reading_.marks[mark].tokens.begin;
     const uint32_t stop = std::max(part.tokens.begin, from > kReachLeft ? from - kReachLeft : 0);
     for (uint32_t t = from; t-- > stop;) {
-      const int at = MarkAt(t);
+      if (reading_.IsInserted(t)) continue;
+      const int at = reading_.MarkAt(t);
       if (at >= 0) {
         const auto& found = reading_.marks[static_cast<size_t>(at)];
         if (IsThing(found.word->tone_class)) return HeadOf(at, part.tokens.begin);
         if (found.word->tone_class == kCause && *company) return -1;
       }
-      *company = *company || InIssuer(t);
+      *company = *company || reading_.IsNamed(t);
       if (*company && reading_.CommaBetween(t, from)) return -1;
     }
     return -1;
@@ -218,7 +108,9 @@ class SentenceReader {
     double weight = company ? settings.company_move : settings.move;
     if (mover >= 0) {
       const ToneMark& thing = reading_.marks[static_cast<size_t>(mover)];
-      weight = settings.mover * PolarityOf(*thing.word);
+      const bool shares =
+          thing.word->tone_class == kWantsUp && thing.word->aim == ToneAim::kSubject;
+      weight = (shares ? settings.shares : settings.mover) * PolarityOf(*thing.word);
       (*used)[static_cast<size_t>(mover)] = true;
       element.tokens.begin = std::min(element.tokens.begin, thing.tokens.begin);
       element.tokens.end = std::max(element.tokens.end, thing.tokens.end);
@@ -235,6 +127,15 @@ class SentenceReader {
     reading_.elements.push_back(std::move(element));
   }
 
+  // "Hits 8,450", "to hit Rs 500": a level, and nobody is hurt.
+  bool HitsNumber(uint32_t token) const {
+    for (uint32_t t = token; t < token + 2 && t < reading_.tokens.end; ++t) {
+      if (IsNumber(passage_, t)) return true;
+      if (passage_.WordAt(t).size() > 3) return false;
+    }
+    return false;
+  }
+
   void ReadElements() {
     const auto& marks = reading_.marks;
     std::vector<bool> used(marks.size());
@@ -246,6 +147,7 @@ class SentenceReader {
       const bool plain = word.tone_class == kGood || word.tone_class == kBad;
       const bool thing = IsThing(word.tone_class) && !used[i] && word.weight != 0;
       if (!plain && !thing) continue;
+      if (word.aim == ToneAim::kObject && HitsNumber(marks[i].tokens.end)) continue;
       const ToneAim aim = thing ? ToneAim::kEither : word.aim;
       reading_.elements.push_back({marks[i].tokens, marks[i].tokens, word.weight, aim, false, {}});
     }
@@ -257,9 +159,8 @@ class SentenceReader {
   // The end of what a cue covers: its part, or the next comma.
   uint32_t EndOfCue(const ToneMark& cue, bool to_comma) const {
     uint32_t end = reading_.PartOf(cue.tokens.begin).tokens.end;
-    if (!to_comma) return end;
-    for (uint32_t comma : reading_.commas) {
-      if (comma > cue.tokens.begin && comma < end) return comma;
+    for (uint32_t t = cue.tokens.end; to_comma && t < end; ++t) {
+      if (reading_.BorderBefore(t) == ToneBorder::kComma) return t;
     }
     return end;
   }
@@ -335,14 +236,26 @@ const TonePart& ToneReading::PartOf(uint32_t token) const {
   return parts.back();
 }
 
-bool ToneReading::CommaBetween(uint32_t begin, uint32_t end) const {
-  return std::any_of(commas.begin(), commas.end(),
-                     [&](uint32_t comma) { return begin < comma && comma <= end; });
+bool ToneReading::CommaBetween(uint32_t first, uint32_t second) const {
+  for (uint32_t t = first + 1; t <= second && t < tokens.end; ++t) {
+    if (BorderBefore(t) == ToneBorder::kComma) return true;
+  }
+  return false;
+}
+
+int ToneReading::MarkAt(uint32_t token) const {
+  auto it = std::upper_bound(marks.begin(), marks.end(), token,
+                             [](uint32_t t, const ToneMark& m) { return t < m.tokens.begin; });
+  if (it == marks.begin()) return -1;
+  --it;
+  return token < it->tokens.end ? static_cast<int>(it - marks.begin()) : -1;
 }
 
 ToneReading ReadTone(const SentimentTable& table, const Passage& passage,
                      const model::Sentence& sentence, size_t* first_term, size_t* first_issuer) {
-  return SentenceReader(table, passage, sentence).Read(first_term, first_issuer);
+  ToneReading reading = MarkTone(table, passage, sentence, first_term, first_issuer);
+  if (reading.marks.empty()) return reading;
+  return SentenceReader(table, passage, std::move(reading)).Read();
 }
 
 }  // namespace tellwire::analysis

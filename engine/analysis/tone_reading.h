@@ -31,20 +31,37 @@ struct TonePart {
   bool spoken_of = true;  // false: only names who speaks (": Sharekhan")
 };
 
+// What parts a word from the one before it.
+enum class ToneBorder : uint8_t { kNone, kComma, kHard };
+
 struct ToneReading {
-  model::TokenRange tokens;
+  model::TokenRange tokens;         // at most 400 words
+  std::vector<uint32_t> issuers;    // indices into Passage::issuers, in order
+  std::vector<ToneBorder> borders;  // one a word
+  std::vector<char> inserted;       // one a word: stands in `<BP.L>`, `(NYSE: X)`
+  std::vector<char> named;          // one a word: is part of a name
   std::vector<ToneMark> marks;
   std::vector<TonePart> parts;
-  std::vector<uint32_t> commas;   // tokens that stand behind a comma
-  std::vector<uint32_t> issuers;  // indices into Passage::issuers, in order
   std::vector<ToneElement> elements;
 
   // The sum of all elements.
   double Sum() const;
   const TonePart& PartOf(uint32_t token) const;
-  // Whether a comma stands somewhere before `end`, behind the word `begin`.
-  bool CommaBetween(uint32_t begin, uint32_t end) const;
+  ToneBorder BorderBefore(uint32_t token) const { return borders[token - tokens.begin]; }
+  bool IsInserted(uint32_t token) const { return inserted[token - tokens.begin] != 0; }
+  bool IsNamed(uint32_t token) const { return named[token - tokens.begin] != 0; }
+  // Whether a comma stands between two words.
+  bool CommaBetween(uint32_t first, uint32_t second) const;
+  // The index of the mark that covers a word, or -1.
+  int MarkAt(uint32_t token) const;
 };
+
+// Whether the word is written with a digit in front.
+bool IsNumber(const Passage& passage, uint32_t token);
+
+// Fills all of a reading but its elements (tone_marks.cc).
+ToneReading MarkTone(const SentimentTable& table, const Passage& passage,
+                     const model::Sentence& sentence, size_t* first_term, size_t* first_issuer);
 
 // Reads one sentence. `first_term` and `first_issuer` are where to begin in Passage::terms and
 // Passage::issuers; they are moved on, so that a whole passage costs one sweep.

@@ -1,0 +1,169 @@
+// Names, vocabulary and borders of one sentence. A border is a comma, or a hard one: `;`, `:`, a
+// dash, brackets, a word of contrast. Short insertions that only identify a name (`<BP.L>`, `(NYSE:
+// X)`) part nothing: "Exxon <XOM.N>, Chevron <CVX.N> and Shell" are three names in a row.
+#include <algorithm>
+
+#include "analysis/tone_reading.h"
+
+namespace tellwire::analysis {
+namespace {
+
+constexpr uint32_t kLongestSentence = 400;  // words; what stands behind them is no headline
+constexpr uint32_t kLongestInsert = 5;
+
+// What parts two words, by the bytes between them.
+ToneBorder BorderOf(std::string_view between) {
+  if (between.size() == 1) return between[0] == ';' ? ToneBorder::kHard : ToneBorder::kNone;
+  ToneBorder border = ToneBorder::kNone;
+  for (size_t i = 0; i < between.size(); ++i) {
+    const char c = between[i];
+    if (c == ';' || c == '|' || c == '(' || c == ')' || c == '?' || c == '!') {
+      return ToneBorder::kHard;
+    }
+    const bool spaced = i + 1 >= between.size() || between[i + 1] == ' ';
+    if (spaced && (c == ':' || (c == '-' && between[0] == ' '))) return ToneBorder::kHard;
+    const std::string_view dash = between.substr(i, 3);
+    if (dash == "\xE2\x80\x93" || dash == "\xE2\x80\x94") return ToneBorder::kHard;
+    if (c == ',') border = ToneBorder::kComma;
+  }
+  return border;
+}
+
+class Marking {
+ public:
+  Marking(const SentimentTable& table, const Passage& passage, const model::Sentence& sentence)
+      : table_(table), passage_(passage) {
+    reading_.tokens = sentence.tokens;
+    reading_.tokens.end = std::min(end(), begin() + kLongestSentence);
+    const size_t words = end() - begin();
+    reading_.borders.assign(words, ToneBorder::kNone);
+    reading_.inserted.assign(words, 0);
+    reading_.named.assign(words, 0);
+  }
+
+  ToneReading Take(size_t* first_term, size_t* first_issuer) {
+    TakeIssuers(first_issuer);
+    FindBorders();
+    TakeMarks(first_term);
+    SplitParts();
+    return std::move(reading_);
+  }
+
+ private:
+  uint32_t begin() const { return reading_.tokens.begin; }
+  uint32_t end() const { return reading_.tokens.end; }
+  ToneBorder& BorderAt(uint32_t token) { return reading_.borders[token - begin()]; }
+
+  std::string_view Between(uint32_t token) const {
+    const auto& tokens = passage_.document->tokens;
+    const uint32_t from = tokens[token - 1].span.end;
+    return passage_.text.substr(from, tokens[token].span.begin - from);
+  }
+
+  void TakeIssuers(size_t* first) {
+    const auto& issuers = passage_.issuers;
+    while (*first < issuers.size() && issuers[*first].tokens.end <= begin()) ++*first;
+    for (size_t i = *first; i < issuers.size() && issuers[i].tokens.begin < end(); ++i) {
+      reading_.issuers.push_back(static_cast<uint32_t>(i));
+      if (issuers[i].reference) continue;
+      const uint32_t last = std::min(issuers[i].tokens.end, end());
+      for (uint32_t t = std::max(issuers[i].tokens.begin, begin()); t < last; ++t) {
+        reading_.named[t - begin()] = 1;
+      }
+    }
+  }
+
+  void FindBorders() {
+    for (uint32_t t = begin() + 1; t < end(); ++t) BorderAt(t) = BorderOf(Between(t));
+    for (uint32_t t = begin() + 1; t < end(); ++t) {
+      const std::string_view between = Between(t);
+      const bool angle = between.find('<') != std::string_view::npos;
+      if (angle || between.find('(') != std::string_view::npos) t = TakeInsert(t, angle);
+    }
+  }
+
+  bool IsCode(uint32_t token) const {
+    const Span& span = passage_.document->tokens[token].span;
+    for (uint32_t i = span.begin; i < span.end; ++i) {
+      if (passage_.text[i] >= 'a' && passage_.text[i] <= 'z') return false;
+    }
+    return true;
+  }
+
+  // Marks the words from `first` to the closing bracket as inserted, if they are few and, between
+  // round brackets, codes. Returns the last word that was looked at.
+  uint32_t TakeInsert(uint32_t first, bool angle) {
+    const char close = angle ? '>' : ')';
+    for (uint32_t t = first; t < end() && t - first < kLongestInsert; ++t) {
+      if (!angle && !IsCode(t)) return first;
+      const std::string_view behind = t + 1 < end() ? Between(t + 1) : std::string_view();
+      if (t + 1 < end() && behind.find(close) == std::string_view::npos) continue;
+      for (uint32_t i = first; i <= t; ++i) {
+        reading_.inserted[i - begin()] = 1;
+        BorderAt(i) = ToneBorder::kNone;
+      }
+      if (t + 1 < end()) {
+        BorderAt(t + 1) = BorderOf(behind.substr(behind.find(close) + 1));
+      }
+      return t;
+    }
+    return first;
+  }
+
+  // Whether a word opens the sentence or a part of it, or follows a comma.
+  bool OpensClause(uint32_t token) const {
+    return token == begin() || reading_.BorderBefore(token) != ToneBorder::kNone;
+  }
+
+  // The longest term at each place; inside a name no word counts, but a name may be one.
+  void TakeMarks(size_t* first) {
+    const auto& terms = passage_.terms;
+    while (*first < terms.size() && terms[*first].tokens.begin < begin()) ++*first;
+    uint32_t free_from = begin();
+    size_t i = *first;
+    for (; i < terms.size() && terms[i].tokens.begin < end(); ++i) {
+      const TermHit& hit = terms[i];
+      if (hit.term.kind != TermKind::kTone || hit.tokens.begin < free_from) continue;
+      const ToneWord& word = table_.words[hit.term.row];
+      const bool institution = word.tone_class == ToneClass::kInstitution;
+      if (word.aim == ToneAim::kStart && !OpensClause(hit.tokens.begin)) continue;
+      if (reading_.IsNamed(hit.tokens.begin) && !institution) continue;
+      free_from = hit.tokens.end;
+      if (word.tone_class != ToneClass::kSkip) reading_.marks.push_back({hit.tokens, &word});
+    }
+    *first = i;
+  }
+
+  void SplitParts() {
+    size_t mark = 0;
+    uint32_t part = begin();
+    const auto& marks = reading_.marks;
+    for (uint32_t t = begin() + 1; t < end(); ++t) {
+      while (mark < marks.size() && marks[mark].tokens.begin < t) ++mark;
+      const bool contrast = mark < marks.size() && marks[mark].tokens.begin == t &&
+                            marks[mark].word->tone_class == ToneClass::kContrast;
+      if (BorderAt(t) != ToneBorder::kHard && !contrast) continue;
+      reading_.parts.push_back({{part, t}});
+      part = t;
+    }
+    reading_.parts.push_back({{part, end()}});
+  }
+
+  const SentimentTable& table_;
+  const Passage& passage_;
+  ToneReading reading_;
+};
+
+}  // namespace
+
+bool IsNumber(const Passage& passage, uint32_t token) {
+  const std::string_view word = passage.WordAt(token);
+  return !word.empty() && word[0] >= '0' && word[0] <= '9';
+}
+
+ToneReading MarkTone(const SentimentTable& table, const Passage& passage,
+                     const model::Sentence& sentence, size_t* first_term, size_t* first_issuer) {
+  return Marking(table, passage, sentence).Take(first_term, first_issuer);
+}
+
+}  // namespace tellwire::analysis
