@@ -30,6 +30,7 @@ std::optional<ToneClass> ParseClass(std::string_view name) {
       {"speaker", ToneClass::kSpeaker},
       {"own", ToneClass::kOwn},
       {"institution", ToneClass::kInstitution},
+      {"compare", ToneClass::kCompare},
       {"rival", ToneClass::kRival}};
   for (const auto& [known, tone_class] : kNames) {
     if (known == name) return tone_class;
@@ -68,11 +69,14 @@ void ReadWord(const LexiconLoad& load, const Table& file, const TableRow& row,
   const auto tone_class = ParseClass(row.cells[1]);
   const auto weight = ParseNumber(row.cells[2]);
   const auto aim = ParseAim(row.cells.size() > 3 ? row.cells[3] : std::string());
+  std::optional<double> strength = 1;
+  if (row.cells.size() > 4 && !row.cells[4].empty()) strength = ParseNumber(row.cells[4]);
   if (!tone_class) return Skip(load, file, row, "unknown class \"" + row.cells[1] + "\"");
   if (!weight) return Skip(load, file, row, "weight \"" + row.cells[2] + "\" is not a number");
   if (!aim) return Skip(load, file, row, "unknown aim \"" + row.cells[3] + "\"");
+  if (!strength) return Skip(load, file, row, "strength \"" + row.cells[4] + "\" is not a number");
   const double sign = *tone_class == ToneClass::kBad ? -1 : 1;
-  words->push_back({*tone_class, *aim, sign * *weight});
+  words->push_back({*tone_class, *aim, sign * *weight, *strength});
   load.Register(file, row, row.cells[0],
                 {TermKind::kTone, static_cast<uint32_t>(words->size() - 1)});
 }
@@ -85,7 +89,6 @@ double* SettingOf(ToneSettings* settings, std::string_view name) {
       {"company_negative", &settings->company_negative},
       {"move", &settings->move},
       {"mover", &settings->mover},
-      {"shares", &settings->shares},
       {"company_move", &settings->company_move},
       {"flip_good", &settings->flip_good},
       {"flip_bad", &settings->flip_bad},

@@ -29,6 +29,7 @@ enum class ToneClass : uint8_t {
   kSource,       // says, expects: who stands beside it only speaks, unless it speaks of its own
   kSpeaker,      // analyst, according to: who stands beside it only speaks
   kOwn,          // it, its: who speaks of its own
+  kCompare,      // compared with, from: what follows is how it was before
   kRival,        // over, than
   kInstitution,  // exchanges, regulators: where and by whom, not of whom
 };
@@ -41,7 +42,8 @@ enum class ToneAim : uint8_t { kNone, kSubject, kObject, kEither, kStart, kConte
 struct ToneWord {
   ToneClass tone_class = ToneClass::kNeutral;
   ToneAim aim = ToneAim::kNone;
-  double weight = 0;  // signed: what it says alone; of a move its strength; of a cue what remains
+  double weight = 0;    // signed: what it says alone; of a move its strength; of a cue what remains
+  double strength = 1;  // of a thing: how much its moves count
 };
 
 // Numbers of tone.tsv.

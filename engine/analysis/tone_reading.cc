@@ -18,6 +18,7 @@ constexpr uint32_t kReachRight = 3;     // words between a move and a mover on i
 constexpr uint32_t kReachBehindOf = 6;  // behind "in" and "of"
 constexpr uint32_t kReachLeft = 18;
 constexpr uint32_t kReachOfFlip = 6;
+constexpr uint32_t kReachOfComparison = 24;
 
 bool IsMove(ToneClass c) { return c == kUp || c == kDown || c == kFlat; }
 bool IsThing(ToneClass c) { return c == kWantsUp || c == kWantsDown || c == kNeutral; }
@@ -52,10 +53,16 @@ class SentenceReader {
         }
         if (c != kGood && c != kBad) return -1;
       }
-      if (IsNumber(passage_, t) && !behind_of) return -1;
+      if (IsNumber(passage_, t) && !behind_of && !ThingAt(t + 1)) return -1;
       if (reach-- == 0 || reading_.IsNamed(t)) return -1;
     }
     return -1;
+  }
+
+  // "Cut 48 jobs": a number may stand right before the thing that it counts.
+  bool ThingAt(uint32_t token) const {
+    const int mark = token < reading_.tokens.end ? reading_.MarkAt(token) : -1;
+    return mark >= 0 && IsThing(reading_.marks[static_cast<size_t>(mark)].word->tone_class);
   }
 
   // The thing left of a move, or -1; `company` is set when a company stands nearer.
@@ -108,9 +115,7 @@ class SentenceReader {
     double weight = company ? settings.company_move : settings.move;
     if (mover >= 0) {
       const ToneMark& thing = reading_.marks[static_cast<size_t>(mover)];
-      const bool shares =
-          thing.word->tone_class == kWantsUp && thing.word->aim == ToneAim::kSubject;
-      weight = (shares ? settings.shares : settings.mover) * PolarityOf(*thing.word);
+      weight = settings.mover * thing.word->strength * PolarityOf(*thing.word);
       (*used)[static_cast<size_t>(mover)] = true;
       element.tokens.begin = std::min(element.tokens.begin, thing.tokens.begin);
       element.tokens.end = std::max(element.tokens.end, thing.tokens.end);
@@ -192,10 +197,65 @@ class SentenceReader {
         case kCause:
           ApplyCause(cue);
           break;
+        case kCompare:
+          ApplyComparison(cue);
+          break;
         default:
           break;
       }
     }
+  }
+
+  // The nearest thing with a polarity on one side of a cue, at most `reach` words away.
+  const ToneMark* ThingBeside(const ToneMark& cue, bool left, uint32_t reach) const {
+    const ToneMark* best = nullptr;
+    for (const ToneMark& mark : reading_.marks) {
+      if (PolarityOf(*mark.word) == 0 || !IsThing(mark.word->tone_class)) continue;
+      if (left && mark.tokens.end <= cue.tokens.begin &&
+          cue.tokens.begin - mark.tokens.end <= reach)
+        best = &mark;
+      if (!left && mark.tokens.begin >= cue.tokens.end)
+        return mark.tokens.begin - cue.tokens.end <= reach ? &mark : nullptr;
+    }
+    return best;
+  }
+
+  // Which way the number before the cue lies from the one behind it, if both have one unit.
+  double StepOver(const ToneMark& cue) const {
+    const QuantityHit *before = nullptr, *behind = nullptr;
+    for (const QuantityHit& hit : passage_.quantities) {
+      if (hit.tokens.begin < reading_.tokens.begin) continue;
+      if (hit.tokens.begin >= reading_.tokens.end) break;
+      if (hit.tokens.end <= cue.tokens.begin) before = &hit;
+      if (hit.tokens.begin >= cue.tokens.end && !behind) behind = &hit;
+    }
+    if (!before || !behind || before->quantity.unit != behind->quantity.unit) return 0;
+    const double step = before->quantity.value.low - behind->quantity.value.low;
+    return step > 0 ? 1 : step < 0 ? -1 : 0;
+  }
+
+  // "A loss, compared with a profit" is worse than a loss; "12 million, compared with 10" is a rise
+  // where no verb says so.
+  void ApplyComparison(const ToneMark& cue) {
+    const ToneMark* now = ThingBeside(cue, true, kReachOfComparison);
+    const ToneMark* then = ThingBeside(cue, false, kReachBehindOf);
+    if (!now) return;
+    const double polarity = PolarityOf(*now->word);
+    double value = polarity * table_.settings.mover * now->word->strength;
+    if (then && PolarityOf(*then->word) != polarity) {
+      std::erase_if(reading_.elements, [&](const ToneElement& element) {
+        return element.head.begin >= now->tokens.begin && element.head.begin < then->tokens.end;
+      });
+    } else {
+      for (const ToneElement& element : reading_.elements) {
+        const bool near =
+            element.tokens.begin <= now->tokens.begin || element.head.begin >= now->tokens.begin;
+        if (near && element.head.begin < cue.tokens.end && std::abs(element.value) > 0.3) return;
+      }
+      value *= cue.word->weight * StepOver(cue);
+      if (value == 0) return;
+    }
+    reading_.elements.push_back({now->tokens, now->tokens, value, ToneAim::kSubject, false, {}});
   }
 
   void Flip(ToneElement* element) const {
