@@ -24,6 +24,7 @@ enum class MoveKind : uint8_t {
   kBasis,      // from a year ago
   kClass,      // double-digit
   kStreak,     // fifth straight quarter
+  kStreakEnd,  // ended, snapped
   kMark,       // record, intraday
   kNone,       // words that must not be read otherwise
 };

@@ -147,6 +147,17 @@ void OpenScope(const Passage& passage, const ScopeCue& cue, const TermHit& hit,
   if (!extent.empty()) scopes->push_back({*kind, {passage.part, extent}, hit.span});
 }
 
+// "ended May 31": the month supposes nothing.
+bool IsOfPeriod(const Passage& passage, const TermHit& hit) {
+  const auto after =
+      std::upper_bound(passage.periods.begin(), passage.periods.end(), hit.span.begin,
+                       [](uint32_t at, const PeriodHit& period) { return at < period.span.begin; });
+  if (after != passage.periods.begin() && (after - 1)->span.Overlaps(hit.span)) return true;
+  const bool capital = passage.text[hit.span.begin] == 'M' && hit.tokens.begin > 0;
+  return capital && passage.WordAt(hit.tokens.begin) == "may" &&
+         hit.tokens.end - hit.tokens.begin == 1;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<ScopeTable>> ScopeTable::Load(const LexiconLoad& load) {
@@ -173,7 +184,7 @@ void FindScopes(const ScopeTable& table, Passage* passage) {
     if (hit.term.kind != TermKind::kScope) continue;
     const ScopeCue& cue = table.cues[hit.term.row];
     if (cue.type == CueType::kOpener || cue.type == CueType::kPlain) continue;
-    if (hit.tokens.begin < covered) continue;
+    if (hit.tokens.begin < covered || IsOfPeriod(*passage, hit)) continue;
     covered = hit.tokens.end;
     OpenScope(*passage, cue, hit, &passage->scopes);
   }

@@ -1,0 +1,278 @@
+// Which metric does a word of movement move? The nearest that its grammar allows: a verb takes the
+// metric before it, an act the one behind, a noun the one behind `in` or `of` or the one it
+// touches. Where its clause names a company and no metric, something is understood:
+//
+//   Meta fell 5%                          its share price
+//   AMD grew sales 30%, Intel's slipped 5%   the metric said before
+//   Meta fell 5% and Snap 12%             the verb said before, too
+#include <algorithm>
+#include <limits>
+
+#include "analysis/attach.h"
+
+namespace tellwire::analysis {
+namespace {
+
+constexpr double kForbidden = std::numeric_limits<double>::infinity();
+constexpr double kLimit = 14;
+constexpr double kClauseCrossed = 5, kMoveCrossed = 3;
+
+bool IsAuxiliary(std::string_view word) {
+  return word == "was" || word == "were" || word == "been" || word == "be" || word == "is" ||
+         word == "are" || word == "being" || word == "get" || word == "got";
+}
+
+class MoveAttacher {
+ public:
+  MoveAttacher(const MetricTable& table, Reading* reading) : table_(table), r_(*reading) {}
+
+  void AttachAll() {
+    for (size_t i = 0; i < r_.moves.size(); ++i) Attach(i);
+    FillGaps();
+  }
+
+ private:
+  const MetricEntry& Entry(const MetricUse& use) const { return table_.metrics[use.metric]; }
+
+  bool UnitsFit(const Move& move, const MetricUse& use) const {
+    const MetricEntry& entry = Entry(use);
+    if (move.change >= 0 && !FitsChange(entry, r_.Quantity(move.change).quantity.unit))
+      return false;
+    if (move.level < 0) return true;
+    const std::string& unit = r_.Quantity(move.level).quantity.unit;
+    return FitsValue(entry, unit) || unit == "pct";
+  }
+
+  double Crossed(const Move& move, const MetricUse& use) const {
+    double cost = 0;
+    const uint32_t from = std::min(move.tokens.end, use.tokens.end);
+    const uint32_t to = std::max(move.tokens.begin, use.tokens.begin);
+    for (const Move& other : r_.moves) {
+      if (&other != &move && other.tokens.begin >= from && other.tokens.end <= to)
+        cost += kMoveCrossed;
+    }
+    for (const SurpriseUse& surprise : r_.surprises) {
+      if (surprise.tokens.begin >= from && surprise.tokens.end <= to) cost += kMoveCrossed;
+    }
+    const uint32_t clauses =
+        use.clause > move.clause ? use.clause - move.clause : move.clause - use.clause;
+    return cost + clauses * kClauseCrossed;
+  }
+
+  // The metric stands before the word of movement.
+  double CostBefore(const Move& move, double distance) const {
+    switch (move.word->kind) {
+      case MoveKind::kAct:
+      case MoveKind::kGuide: {
+        const uint32_t at = move.tokens.begin;
+        const bool passive = at > r_.tokens.begin && IsAuxiliary(r_.passage->WordAt(at - 1));
+        return passive ? distance : distance + 5;
+      }
+      case MoveKind::kNoun:
+        return distance == 0 ? 0 : distance + 2;
+      default:
+        return distance;
+    }
+  }
+
+  // The metric stands behind it.
+  double CostBehind(const Move& move, double distance) const {
+    const uint32_t next = move.tokens.end;
+    switch (move.word->kind) {
+      case MoveKind::kAct:
+      case MoveKind::kGuide:
+        return distance / 2;
+      case MoveKind::kBoth:
+        return distance + 1;
+      case MoveKind::kNoun: {
+        if (next >= r_.tokens.end) return kForbidden;
+        const std::string_view joint = r_.passage->WordAt(next);
+        const bool joined = joint == "in" || joint == "of" || joint == "for";
+        return joined ? distance / 2 : distance + 5;
+      }
+      case MoveKind::kAdjective:
+        return distance <= 2 ? distance : distance + 6;
+      default: {
+        const std::string_view word = r_.passage->WordAt(move.tokens.begin);
+        return distance <= 1 && word.ends_with("ing") ? distance + 1 : distance + 8;
+      }
+    }
+  }
+
+  double Cost(const Move& move, const MetricUse& use) const {
+    if (!UnitsFit(move, use)) return kForbidden;
+    const bool numbered = move.change >= 0 || move.level >= 0;
+    if (use.needs_number && !numbered) return kForbidden;
+    if (move.vs_peak && Entry(use).metric.metric_class != model::MetricClass::kPrice)
+      return kForbidden;
+    const bool guides = move.word->kind == MoveKind::kGuide;
+    if (guides && !use.guided && use.metric != table_.guidance) return kForbidden;
+    const double distance = Distance(move.tokens, use.tokens);
+    const double cost = use.tokens.end <= move.tokens.begin ? CostBefore(move, distance)
+                                                            : CostBehind(move, distance);
+    return cost + Crossed(move, use);
+  }
+
+  // The last company named in the clause before a word, and not inside a mark ("its peak").
+  int IssuerBefore(uint32_t clause, uint32_t token) const {
+    for (uint32_t i = r_.last_issuer; i-- > r_.first_issuer;) {
+      const IssuerHit& hit = r_.passage->issuers[i];
+      if (hit.tokens.begin >= token || r_.ClauseOf(hit.tokens.begin) != clause) continue;
+      if (!hit.eligible()) continue;
+      const bool marked = std::ranges::any_of(
+          r_.marks, [&](const Mark& mark) { return Overlap(mark.tokens, hit.tokens); });
+      if (!marked) return static_cast<int>(i);
+    }
+    return -1;
+  }
+
+  bool ClauseHasMetric(uint32_t clause) const {
+    return std::ranges::any_of(
+        r_.metrics, [&](const MetricUse& use) { return use.clause == clause && !use.implied; });
+  }
+
+  // The last metric that was named before a word; "which" clauses and ellipses repeat it.
+  int MetricBefore(uint32_t token) const {
+    int found = -1;
+    for (size_t i = 0; i < r_.metrics.size(); ++i) {
+      if (r_.metrics[i].tokens.end <= token) found = static_cast<int>(i);
+    }
+    return found;
+  }
+
+  int Imply(uint32_t metric, const Move& move, int issuer) {
+    MetricUse use;
+    use.tokens = {move.tokens.begin, move.tokens.begin};
+    use.metric = metric;
+    use.clause = move.clause;
+    use.implied = true;
+    use.company_hit = issuer;
+    if (issuer >= 0) use.company = r_.passage->issuers[static_cast<size_t>(issuer)].company;
+    r_.metrics.push_back(std::move(use));
+    return static_cast<int>(r_.metrics.size()) - 1;
+  }
+
+  // Repeats a metric for another company.
+  int Repeat(int metric, const Move& move, int issuer) {
+    const uint32_t id = r_.metrics[static_cast<size_t>(metric)].metric;
+    const bool loss = r_.metrics[static_cast<size_t>(metric)].loss;
+    const int use = Imply(id, move, issuer);
+    r_.metrics[static_cast<size_t>(use)].loss = loss;
+    return use;
+  }
+
+  bool MovesPrice(const Move& move) const {
+    const bool idiom = move.tokens.end - move.tokens.begin >= 3;
+    if (move.vs_peak) return true;
+    if (move.word->kind != MoveKind::kPrice && move.word->kind != MoveKind::kAdjective)
+      return false;
+    if (move.change >= 0) return r_.Quantity(move.change).quantity.unit == "pct";
+    return idiom && move.word->kind == MoveKind::kPrice;
+  }
+
+  // The company hit that "which" stands for: the name that ends where the clause begins.
+  int Antecedent(const SentenceClause& clause) const {
+    if (clause.opener != "which" && clause.opener != "who") return -1;
+    return r_.IssuerUntil(clause.tokens.begin);
+  }
+
+  // What moves where the clause names no metric of its own; -1: nothing.
+  int Understood(const Move& move) {
+    const SentenceClause& clause = r_.passage->clauses[move.clause];
+    int issuer = IssuerBefore(move.clause, move.tokens.begin);
+    if (issuer < 0) issuer = Antecedent(clause);
+    if (issuer < 0) return -1;
+    const IssuerHit& hit = r_.passage->issuers[static_cast<size_t>(issuer)];
+    const int before = MetricBefore(hit.tokens.begin);
+    if (hit.possessive && !hit.reference && before >= 0) {
+      const MetricUse& use = r_.metrics[static_cast<size_t>(before)];
+      if (move.change < 0 || FitsChange(Entry(use), r_.Quantity(move.change).quantity.unit))
+        return Repeat(before, move, issuer);
+    }
+    if (hit.possessive || !MovesPrice(move)) return -1;
+    return Imply(table_.share_price, move, issuer);
+  }
+
+  // A clause without a subject goes on with that of the clause before: "is up 64% this year but 12%
+  // below its peak".
+  int Continued(const Move& move, size_t index) const {
+    for (size_t i = index; i-- > 0;) {
+      const Move& before = r_.moves[i];
+      if (before.clause > move.clause || before.metric < 0) continue;
+      if (before.clause + 1 < move.clause) return -1;
+      return UnitsFit(move, r_.metrics[static_cast<size_t>(before.metric)]) ? before.metric : -1;
+    }
+    return -1;
+  }
+
+  void Attach(size_t index) {
+    const Move move = r_.moves[index];
+    int best = -1;
+    double least = kLimit;
+    for (size_t i = 0; i < r_.metrics.size(); ++i) {
+      if (r_.metrics[i].implied && r_.metrics[i].clause != move.clause) continue;
+      const double cost = Cost(move, r_.metrics[i]);
+      if (cost < least) {
+        least = cost;
+        best = static_cast<int>(i);
+      }
+    }
+    const bool own = ClauseHasMetric(move.clause);
+    const bool elsewhere = best >= 0 && r_.metrics[static_cast<size_t>(best)].clause != move.clause;
+    if (!own && (best < 0 || elsewhere)) {
+      const int understood = Understood(move);
+      if (understood >= 0)
+        best = understood;
+      else if (elsewhere && IssuerBefore(move.clause, move.tokens.begin) >= 0)
+        best = -1;
+    }
+    r_.moves[index].metric = best;
+  }
+
+  // "and Snap 12%": a clause of a company and a number repeats the movement before it.
+  void FillGaps() {
+    for (uint32_t clause = r_.first_clause + 1; clause < r_.last_clause; ++clause) {
+      const bool said =
+          std::ranges::any_of(r_.moves, [&](const Move& m) { return m.clause == clause; });
+      if (said || ClauseHasMetric(clause)) continue;
+      FillGap(clause);
+    }
+  }
+
+  void FillGap(uint32_t clause) {
+    for (NumberUse& number : r_.numbers) {
+      const QuantityHit& hit = r_.passage->quantities[number.quantity];
+      if (number.role != NumberRole::kFree || r_.ClauseOf(hit.tokens.begin) != clause) continue;
+      const int issuer = IssuerBefore(clause, hit.tokens.begin);
+      if (issuer < 0) return;
+      const uint32_t end = r_.passage->issuers[static_cast<size_t>(issuer)].tokens.end;
+      if (hit.tokens.begin > end + 1) return;
+      const Move* before = nullptr;
+      for (const Move& move : r_.moves) {
+        if (move.clause < clause && move.metric >= 0 && move.change >= 0) before = &move;
+      }
+      if (!before || r_.Quantity(before->change).quantity.unit != hit.quantity.unit) return;
+      Move move = *before;
+      move.tokens = hit.tokens;
+      move.span = {};
+      move.clause = clause;
+      move.change = static_cast<int>(number.quantity);
+      move.level = move.prior = -1;
+      number.role = NumberRole::kChange;
+      move.metric = Repeat(move.metric, move, issuer);
+      r_.moves.push_back(move);
+      return;
+    }
+  }
+
+  const MetricTable& table_;
+  Reading& r_;
+};
+
+}  // namespace
+
+void AttachMoves(const MetricTable& table, Reading* reading) {
+  MoveAttacher(table, reading).AttachAll();
+}
+
+}  // namespace tellwire::analysis

@@ -1,0 +1,129 @@
+// What beat or missed? The metric between the verb and what was expected ("missed profit
+// forecasts"), the one behind it ("topped estimates for revenue", "beat on revenue"), else the one
+// before it ("profit fell short"). Shares beat nothing. Without a metric the results did.
+#include <algorithm>
+#include <limits>
+
+#include "analysis/attach.h"
+
+namespace tellwire::analysis {
+namespace {
+
+constexpr double kForbidden = std::numeric_limits<double>::infinity();
+constexpr double kLimit = 13;
+
+class SurpriseAttacher {
+ public:
+  SurpriseAttacher(const MetricTable& table, Reading* reading) : table_(table), r_(*reading) {}
+
+  void Attach(SurpriseUse* surprise) {
+    TakeNumbers(surprise);
+    int best = -1;
+    double least = kLimit;
+    for (size_t i = 0; i < r_.metrics.size(); ++i) {
+      const double cost = Cost(*surprise, r_.metrics[i]);
+      if (cost < least) {
+        least = cost;
+        best = static_cast<int>(i);
+      }
+    }
+    surprise->metric = best >= 0 ? best : ImplyResults(*surprise);
+  }
+
+ private:
+  double Cost(const SurpriseUse& surprise, const MetricUse& use) const {
+    const model::MetricClass kind = table_.metrics[use.metric].metric.metric_class;
+    if (use.metric == table_.share_price || use.metric == table_.commodity_metric ||
+        kind == model::MetricClass::kEvent)
+      return kForbidden;
+    if (use.needs_number || use.clause != surprise.clause) return kForbidden;
+    double cost = Distance(surprise.tokens, use.tokens);
+    for (const SurpriseUse& other : r_.surprises) {
+      if (&other == &surprise) continue;
+      const uint32_t from = std::min(surprise.tokens.end, use.tokens.end);
+      const uint32_t to = std::max(surprise.tokens.begin, use.tokens.begin);
+      if (other.tokens.begin >= from && other.tokens.end <= to) cost += 5;
+    }
+    if (Overlap(surprise.tokens, use.tokens)) return 0;
+    if (use.tokens.end <= surprise.tokens.begin) return cost;
+    return CostBehind(surprise, use, cost);
+  }
+
+  double CostBehind(const SurpriseUse& surprise, const MetricUse& use, double cost) const {
+    if (surprise.expectation >= 0) {
+      const model::TokenRange& e = r_.expectations[static_cast<size_t>(surprise.expectation)];
+      if (use.tokens.begin < e.end) return 0;
+      const std::string_view joint =
+          e.end < r_.tokens.end ? r_.passage->WordAt(e.end) : std::string_view();
+      if ((joint == "for" || joint == "on" || joint == "of" || joint == "in") &&
+          use.tokens.begin <= e.end + 6)
+        return 1;
+    }
+    if (surprise.tokens.end < r_.tokens.end) {
+      const std::string_view joint = r_.passage->WordAt(surprise.tokens.end);
+      if (joint == "on" || joint == "for" || joint == "in" || joint == "with") return cost / 2;
+    }
+    return surprise.kind == SurpriseKind::kIdiom && cost <= 2 ? cost : cost + 2;
+  }
+
+  // "by two cents", "a cent shy of": how much; "estimates of $1.20": what was expected.
+  void TakeNumbers(SurpriseUse* surprise) {
+    const int before = r_.QuantityUntil(surprise->tokens.begin);
+    if (before >= 0 && r_.Number(before).role == NumberRole::kFree)
+      Take(before, &surprise->amount, NumberRole::kAmount);
+    uint32_t end = surprise->tokens.end;
+    if (surprise->expectation >= 0)
+      end = std::max(end, r_.expectations[static_cast<size_t>(surprise->expectation)].end);
+    const uint32_t last = std::min(r_.passage->clauses[surprise->clause].tokens.end, end + 8);
+    std::string_view link;
+    for (uint32_t at = surprise->tokens.end; at < last; ++at) {
+      const std::string_view word = r_.passage->WordAt(at);
+      if (word == "by" || word == "of" || word == "for" || word == "at") link = word;
+      const int quantity = r_.QuantityFrom(at);
+      if (quantity < 0 || r_.Number(quantity).role != NumberRole::kFree) continue;
+      if (link == "by" && surprise->amount < 0) {
+        Take(quantity, &surprise->amount, NumberRole::kAmount);
+      } else if ((at < end || (link == "of" && at >= end)) && surprise->consensus < 0) {
+        Take(quantity, &surprise->consensus, NumberRole::kConsensus);
+      } else {
+        return;
+      }
+      at = r_.Quantity(quantity).tokens.end - 1;
+    }
+  }
+
+  void Take(int quantity, int* slot, NumberRole role) {
+    *slot = quantity;
+    r_.Number(quantity).role = role;
+  }
+
+  // A company that beat estimates, of nothing in particular.
+  int ImplyResults(const SurpriseUse& surprise) {
+    if (surprise.surprise == model::Surprise::kInline && surprise.kind == SurpriseKind::kIdiom)
+      return -1;
+    const SentenceClause& clause = r_.passage->clauses[surprise.clause];
+    if (clause.company < 0) return -1;
+    for (const MetricUse& use : r_.metrics) {
+      if (use.clause == surprise.clause && use.metric != table_.share_price) return -1;
+    }
+    MetricUse use;
+    use.tokens = {surprise.tokens.begin, surprise.tokens.begin};
+    use.metric = table_.results;
+    use.clause = surprise.clause;
+    use.implied = true;
+    r_.metrics.push_back(use);
+    return static_cast<int>(r_.metrics.size()) - 1;
+  }
+
+  const MetricTable& table_;
+  Reading& r_;
+};
+
+}  // namespace
+
+void AttachSurprises(const MetricTable& table, Reading* reading) {
+  SurpriseAttacher attacher(table, reading);
+  for (SurpriseUse& surprise : reading->surprises) attacher.Attach(&surprise);
+}
+
+}  // namespace tellwire::analysis

@@ -1,0 +1,198 @@
+// The numbers that no movement and no surprise took: "revenue of $5 billion", "a $20 billion
+// buyback", "EPS $1.64 vs $1.54 est.". The role comes from the words around the number, the metric
+// by the least cost; the cheapest pairs are made first.
+#include <algorithm>
+#include <limits>
+
+#include "analysis/attach.h"
+
+namespace tellwire::analysis {
+namespace {
+
+constexpr double kForbidden = std::numeric_limits<double>::infinity();
+constexpr double kLimit = 13;
+constexpr double kClauseCrossed = 5, kNumberCrossed = 3, kMetricCrossed = 4;
+
+struct Pair {
+  double cost;
+  size_t number;  // index into Reading::numbers
+  size_t metric;
+};
+
+class ValueAttacher {
+ public:
+  ValueAttacher(const MetricTable& table, Reading* reading) : table_(table), r_(*reading) {}
+
+  void AttachAll() {
+    for (NumberUse& number : r_.numbers) {
+      if (number.role == NumberRole::kFree) number.role = RoleOf(number);
+    }
+    Assign(NumberRole::kValue);
+    Assign(NumberRole::kConsensus);
+    Assign(NumberRole::kPrior);
+  }
+
+ private:
+  const QuantityHit& Hit(const NumberUse& number) const {
+    return r_.passage->quantities[number.quantity];
+  }
+
+  // An expectation noun or participle that belongs to the number: "$1.20 expected", "estimates of
+  // $1.20".
+  bool IsExpected(const model::TokenRange& tokens) const {
+    for (const model::TokenRange& e : r_.expectations) {
+      if (e.begin >= tokens.end && e.begin <= tokens.end + 1) {
+        // "$5bn forecast" is what was expected; "$5bn guidance" may be, too.
+        return true;
+      }
+      if (e.end <= tokens.begin && tokens.begin - e.end <= 3) {
+        for (uint32_t at = e.end; at < tokens.begin; ++at) {
+          const std::string_view word = r_.passage->WordAt(at);
+          if (word != "of" && word != "for" && word != "was" && word != "were" && word != "at" &&
+              word != "a" && word != "the" && word != "is")
+            return false;
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool IsCompared(const model::TokenRange& tokens) const {
+    const uint32_t first = std::max(r_.tokens.begin, tokens.begin >= 4 ? tokens.begin - 4 : 0u);
+    for (uint32_t at = tokens.begin; at-- > first;) {
+      const std::string_view word = r_.passage->WordAt(at);
+      if (word == "from" || word == "versus" || word == "vs" || word == "against" ||
+          word == "than" || word == "compared")
+        return true;
+      if (word != "a" && word != "an" && word != "the" && word != "with" && word != "to" &&
+          word != "of" && word != "loss" && word != "profit" && word != "just" && word != "some")
+        return false;
+    }
+    return false;
+  }
+
+  NumberRole RoleOf(const NumberUse& number) const {
+    const model::TokenRange& tokens = Hit(number).tokens;
+    const bool compared = IsCompared(tokens);
+    if (IsExpected(tokens) && (compared || AnotherValueBefore(number)))
+      return NumberRole::kConsensus;
+    return compared ? NumberRole::kPrior : NumberRole::kValue;
+  }
+
+  bool AnotherValueBefore(const NumberUse& number) const {
+    for (const NumberUse& other : r_.numbers) {
+      if (other.quantity >= number.quantity) return false;
+      if (Hit(other).quantity.unit == Hit(number).quantity.unit &&
+          (other.role == NumberRole::kValue || other.role == NumberRole::kFree))
+        return true;
+    }
+    return false;
+  }
+
+  double Crossed(const model::TokenRange& number, const MetricUse& use) const {
+    const uint32_t from = std::min(number.end, use.tokens.end);
+    const uint32_t to = std::max(number.begin, use.tokens.begin);
+    double cost = 0;
+    for (const NumberUse& other : r_.numbers) {
+      const model::TokenRange& tokens = Hit(other).tokens;
+      if (tokens.begin >= from && tokens.end <= to) cost += kNumberCrossed;
+    }
+    for (const MetricUse& other : r_.metrics) {
+      if (&other != &use && !other.implied && other.tokens.begin >= from && other.tokens.end <= to)
+        cost += kMetricCrossed;
+    }
+    const uint32_t clause = r_.ClauseOf(number.begin);
+    return cost +
+           kClauseCrossed * (clause > use.clause ? clause - use.clause : use.clause - clause);
+  }
+
+  bool LevelBetween(const model::TokenRange& metric, const model::TokenRange& number) const {
+    return std::ranges::any_of(r_.levels, [&](const model::TokenRange& level) {
+      return level.begin >= metric.end && level.end <= number.begin;
+    });
+  }
+
+  double Cost(const NumberUse& number, const MetricUse& use) const {
+    const QuantityHit& hit = Hit(number);
+    if (use.implied || !FitsValue(table_.metrics[use.metric], hit.quantity.unit)) return kForbidden;
+    const double distance = Distance(hit.tokens, use.tokens);
+    const double crossed = Crossed(hit.tokens, use);
+    if (Overlap(hit.tokens, use.tokens)) return crossed;
+    if (use.tokens.end <= hit.tokens.begin) {
+      const double cost = LevelBetween(use.tokens, hit.tokens) ? distance / 2 : distance;
+      return cost + crossed;
+    }
+    const std::string_view joint = r_.passage->WordAt(hit.tokens.end);
+    if (joint == "of" || joint == "in" || joint == "for" || joint == "worth")
+      return distance / 2 + crossed;
+    return (distance <= 3 ? 0.5 + distance * 0.7 : distance + 4) + crossed;
+  }
+
+  bool HasValue(size_t metric) const {
+    for (const NumberUse& number : r_.numbers) {
+      if (number.role == NumberRole::kValue && number.metric == static_cast<int>(metric))
+        return true;
+    }
+    return std::ranges::any_of(r_.moves, [&](const Move& move) {
+      return move.metric == static_cast<int>(metric) && move.level >= 0;
+    });
+  }
+
+  // What can be compared: a metric with a value or a movement of its own.
+  bool HasFigure(size_t metric) const {
+    return HasValue(metric) || std::ranges::any_of(r_.moves, [&](const Move& move) {
+             return move.metric == static_cast<int>(metric);
+           });
+  }
+
+  bool HasRole(size_t metric, NumberRole role) const {
+    return std::ranges::any_of(r_.numbers, [&](const NumberUse& number) {
+      return number.role == role && number.metric == static_cast<int>(metric);
+    });
+  }
+
+  void Assign(NumberRole role) {
+    std::vector<Pair> pairs;
+    for (size_t n = 0; n < r_.numbers.size(); ++n) {
+      if (r_.numbers[n].role != role || r_.numbers[n].metric >= 0 || Taken(r_.numbers[n])) continue;
+      for (size_t m = 0; m < r_.metrics.size(); ++m) {
+        if (role != NumberRole::kValue && !HasFigure(m)) continue;
+        const double cost = Cost(r_.numbers[n], r_.metrics[m]);
+        if (cost < kLimit) pairs.push_back({cost, n, m});
+      }
+    }
+    std::stable_sort(pairs.begin(), pairs.end(),
+                     [](const Pair& a, const Pair& b) { return a.cost < b.cost; });
+    for (const Pair& pair : pairs) {
+      NumberUse& number = r_.numbers[pair.number];
+      if (number.metric >= 0) continue;
+      if (role == NumberRole::kValue ? HasValue(pair.metric) : HasRole(pair.metric, role)) continue;
+      number.metric = static_cast<int>(pair.metric);
+    }
+  }
+
+  // Whether a movement or a surprise has the number already.
+  bool Taken(const NumberUse& number) const {
+    const int quantity = static_cast<int>(number.quantity);
+    return std::ranges::any_of(r_.moves,
+                               [&](const Move& m) {
+                                 return m.change == quantity || m.level == quantity ||
+                                        m.prior == quantity;
+                               }) ||
+           std::ranges::any_of(r_.surprises, [&](const SurpriseUse& s) {
+             return s.amount == quantity || s.consensus == quantity;
+           });
+  }
+
+  const MetricTable& table_;
+  Reading& r_;
+};
+
+}  // namespace
+
+void AttachValues(const MetricTable& table, Reading* reading) {
+  ValueAttacher(table, reading).AttachAll();
+}
+
+}  // namespace tellwire::analysis

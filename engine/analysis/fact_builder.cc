@@ -1,0 +1,357 @@
+// Slot by slot. A loss is a negative net income: what widens it is `down`, what narrows it `up`.
+#include "analysis/fact_builder.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/attach.h"
+#include "analysis/fact_slots.h"
+#include "analysis/issuers.h"
+
+namespace tellwire::analysis {
+namespace {
+
+constexpr double kInlineTolerance = 0.001;
+
+model::Number Negative(const model::Number& number) {
+  const double low = -std::abs(number.low), high = -std::abs(number.high);
+  return {std::min(low, high), std::max(low, high)};
+}
+
+model::Direction Opposite(model::Direction direction) {
+  if (direction == model::Direction::kUp) return model::Direction::kDown;
+  if (direction == model::Direction::kDown) return model::Direction::kUp;
+  return direction;
+}
+
+double Middle(const model::Number& number) { return (number.low + number.high) / 2; }
+
+}  // namespace
+
+void AddFlag(std::string_view flag, model::Fact* fact) {
+  if (flag.empty()) return;
+  const auto at = std::ranges::lower_bound(fact->flags, flag);
+  if (at == fact->flags.end() || *at != flag) fact->flags.insert(at, std::string(flag));
+}
+
+const MetricEntry& FactBuilder::Entry(const MetricUse& use) const {
+  return lexicon_.metrics->metrics[use.metric];
+}
+
+void FactBuilder::Build(Reading* reading, std::vector<model::Fact>* facts) {
+  reading_ = reading;
+  facts_ = facts;
+  const size_t first = facts->size();
+  ShareWithCoordinated();
+  for (size_t i = 0; i < reading->metrics.size(); ++i) BuildMetric(i);
+  BuildEvents(first);
+}
+
+FactBuilder::Parts FactBuilder::PartsOf(size_t metric) const {
+  const int wanted = static_cast<int>(metric);
+  Parts parts;
+  for (const Move& move : reading_->moves) {
+    if (move.metric == wanted) parts.moves.push_back(&move);
+  }
+  for (const SurpriseUse& surprise : reading_->surprises) {
+    if (surprise.metric == wanted && !parts.surprise) parts.surprise = &surprise;
+  }
+  for (const NumberUse& number : reading_->numbers) {
+    if (number.metric != wanted) continue;
+    const int quantity = static_cast<int>(number.quantity);
+    if (number.role == NumberRole::kValue) parts.value = quantity;
+    if (number.role == NumberRole::kPrior) parts.prior = quantity;
+    if (number.role == NumberRole::kConsensus) parts.consensus = quantity;
+  }
+  return parts;
+}
+
+// "Revenue and profit rose", "sales and earnings beat estimates": what is said of the second is
+// said of the first, which has nothing of its own.
+void FactBuilder::ShareWithCoordinated() {
+  auto& metrics = reading_->metrics;
+  for (size_t i = metrics.size(); i-- > 1;) {
+    const MetricUse& second = metrics[i];
+    const MetricUse& first = metrics[i - 1];
+    if (first.implied || second.implied || first.clause != second.clause) continue;
+    if (second.tokens.begin < first.tokens.end || second.tokens.begin > first.tokens.end + 2)
+      continue;
+    const std::string_view joint = passage_.WordAt(first.tokens.end);
+    if (second.tokens.begin == first.tokens.end || (joint != "and" && joint != "or")) continue;
+    const Parts own = PartsOf(i - 1);
+    if (!own.moves.empty() || own.surprise || own.value >= 0) continue;
+    const Parts said = PartsOf(i);
+    if (said.value >= 0) continue;
+    for (const Move* move : said.moves) {
+      if (move->tokens.begin < second.tokens.end) continue;
+      Move copy = *move;
+      copy.level = copy.prior = -1;
+      copy.metric = static_cast<int>(i - 1);
+      reading_->moves.push_back(copy);
+      break;
+    }
+    if (said.surprise) {
+      SurpriseUse copy = *said.surprise;
+      copy.amount = copy.consensus = -1;
+      copy.metric = static_cast<int>(i - 1);
+      reading_->surprises.push_back(copy);
+    }
+  }
+}
+
+model::Fact FactBuilder::Start(const MetricUse& use) const {
+  model::Fact fact;
+  const MetricEntry& entry = Entry(use);
+  fact.metric = entry.metric.id;
+  fact.kind = model::FactKind::kMetric;
+  fact.segment = use.segment;
+  fact.in_title = passage_.part == model::Part::kTitle;
+  fact.spans.metric = use.span;
+  if (use.loss) AddFlag("loss", &fact);
+  if (use.profitable) AddFlag("profitable", &fact);
+  return fact;
+}
+
+void FactBuilder::SetValue(const MetricUse& use, int quantity, model::Fact* fact) const {
+  const QuantityHit& hit = reading_->Quantity(quantity);
+  fact->value = use.loss ? Negative(hit.quantity.value) : hit.quantity.value;
+  fact->unit = hit.quantity.unit;
+  if (fact->unit.empty()) fact->unit = Entry(use).metric.default_unit;
+  fact->qualifier = hit.quantity.qualifier;
+  fact->alt_value = hit.alternate;
+  fact->spans.value = hit.quantity.place.span;
+  if (hit.ambiguous) AddFlag("ambiguous", fact);
+}
+
+void FactBuilder::SetChange(const MetricUse& use, const Move& move, model::Fact* fact) const {
+  const QuantityHit& hit = reading_->Quantity(move.change);
+  const std::string& unit = hit.quantity.unit;
+  model::Number change = hit.quantity.value;
+  if (unit != "x") {
+    change = {std::abs(change.low), std::abs(change.high)};
+    if (change.low > change.high) std::swap(change.low, change.high);
+    if (fact->direction == model::Direction::kDown) change = Negative(change);
+  }
+  fact->change = change;
+  fact->change_unit = unit.empty() ? Entry(use).metric.default_unit : unit;
+  fact->spans.change = hit.quantity.place.span;
+  if (!fact->value) fact->qualifier = hit.quantity.qualifier;
+  if (hit.ambiguous) AddFlag("ambiguous", fact);
+}
+
+void FactBuilder::SetPrior(const MetricUse& use, int quantity, model::Fact* fact) const {
+  const QuantityHit& hit = reading_->Quantity(quantity);
+  model::Number prior = hit.quantity.value;
+  // "a loss, compared with a $3 million profit": the prior value says itself what it was.
+  bool profit = false;
+  for (const MetricUse& other : reading_->metrics) {
+    profit |= !other.loss && &other != &use && other.metric == use.metric &&
+              Distance(other.tokens, hit.tokens) <= 1;
+  }
+  bool loss = use.loss && !profit;
+  for (const MetricUse& other : reading_->metrics) {
+    loss |= other.loss && &other != &use && other.metric == use.metric &&
+            Distance(other.tokens, hit.tokens) <= 1;
+  }
+  fact->prior = loss ? Negative(prior) : prior;
+}
+
+void FactBuilder::SetMove(const MetricUse& use, const Move& move, model::Fact* fact) const {
+  fact->direction = use.loss ? Opposite(move.direction) : move.direction;
+  if (use.loss && fact->direction == model::Direction::kUp) AddFlag("loss_narrowed", fact);
+  const MetricEntry& entry = Entry(use);
+  if (move.level >= 0) {
+    const std::string& unit = reading_->Quantity(move.level).quantity.unit;
+    if (FitsValue(entry, unit)) {
+      SetValue(use, move.level, fact);
+    } else if (move.change < 0 && unit == "pct") {
+      Move at = move;  // "grew at 12%"
+      at.change = move.level;
+      SetChange(use, at, fact);
+    }
+  }
+  if (move.change >= 0) SetChange(use, move, fact);
+  if (move.prior >= 0) {
+    const std::string& unit = reading_->Quantity(move.prior).quantity.unit;
+    if (FitsValue(entry, unit)) SetPrior(use, move.prior, fact);
+  }
+  const bool guides = move.word->kind == MoveKind::kGuide || move.word->kind == MoveKind::kAct ||
+                      move.word->kind == MoveKind::kBoth;
+  if (guides && (use.guided || use.metric == lexicon_.metrics->guidance)) {
+    std::string_view flag = move.word->value;
+    if (flag.empty() && move.direction == model::Direction::kUp) flag = "guidance_raised";
+    if (flag.empty() && move.direction == model::Direction::kDown) flag = "guidance_cut";
+    AddFlag(flag, fact);
+  }
+  if (move.vs_peak) fact->change_basis = "vs_peak";
+}
+
+void FactBuilder::SetSurprise(const SurpriseUse& surprise, model::Fact* fact) const {
+  fact->surprise = surprise.surprise;
+  if (surprise.amount >= 0)
+    fact->surprise_amount = Middle(reading_->Quantity(surprise.amount).quantity.value);
+  if (surprise.consensus >= 0)
+    fact->consensus = reading_->Quantity(surprise.consensus).quantity.value;
+}
+
+// Direction from a prior value and surprise from what was expected, where no word says them.
+void FactBuilder::CompareNumbers(const MetricUse& use, model::Fact* fact) const {
+  (void)use;
+  if (!fact->value) return;
+  const double value = Middle(*fact->value);
+  if (fact->prior && fact->direction == model::Direction::kNone) {
+    const double prior = Middle(*fact->prior);
+    fact->direction = value > prior   ? model::Direction::kUp
+                      : value < prior ? model::Direction::kDown
+                                      : model::Direction::kFlat;
+    if (use.loss && fact->direction == model::Direction::kUp) AddFlag("loss_narrowed", fact);
+  }
+  if (fact->consensus && fact->surprise == model::Surprise::kNone) {
+    const double consensus = Middle(*fact->consensus);
+    const double near = kInlineTolerance * std::max(std::abs(value), std::abs(consensus));
+    fact->surprise = std::abs(value - consensus) <= near ? model::Surprise::kInline
+                     : value > consensus                 ? model::Surprise::kBeat
+                                                         : model::Surprise::kMiss;
+  }
+}
+
+void FactBuilder::SetMarks(const MetricUse& use, const Move* move, model::Fact* fact) const {
+  const uint32_t clause = move ? move->clause : use.clause;
+  const bool moved = move || fact->prior;
+  for (const Mark& mark : reading_->marks) {
+    const uint32_t marked = reading_->ClauseOf(mark.tokens.begin);
+    const std::string& value = mark.word->value;
+    const uint32_t near = Distance(mark.tokens, move ? move->tokens : use.tokens);
+    switch (mark.word->kind) {
+      case MoveKind::kBasis:
+        if (moved && marked == clause && fact->change_basis.empty() && value != "vs_peak")
+          fact->change_basis = value;
+        break;
+      case MoveKind::kClass:
+        if (marked != clause || (near > 4 && Distance(mark.tokens, use.tokens) > 2)) break;
+        if (!fact->change && fact->growth_class.empty()) {
+          fact->growth_class = value;
+          fact->spans.fact = Cover(fact->spans.fact, mark.span);
+        }
+        break;
+      case MoveKind::kStreak: {
+        const bool ended = std::ranges::any_of(reading_->marks, [&](const Mark& end) {
+          return end.word->kind == MoveKind::kStreakEnd && end.tokens.begin >= mark.tokens.end &&
+                 end.tokens.begin <= mark.tokens.end + 6;
+        });
+        if (ended && marked + 1 >= clause) {
+          AddFlag("streak_ended:" + value, fact);
+        } else if (marked == clause && (move || fact->value) && !fact->streak_quarters) {
+          fact->streak_quarters = std::atoi(value.c_str());
+        }
+        break;
+      }
+      case MoveKind::kMark: {
+        const uint32_t beside = std::min(near, Distance(mark.tokens, use.tokens));
+        if (value == "intraday" && move && marked == clause && near <= 3) AddFlag(value, fact);
+        if (value == "record" && marked == clause && beside <= 3) AddFlag(value, fact);
+        if (value == "discount" && marked == clause && beside <= 3) AddFlag(value, fact);
+        break;
+      }
+      default:
+        break;
+    }
+  }
+}
+
+// Company, period, certainty and attribution.
+void FactBuilder::SetCircumstances(const MetricUse& use, const Span& head, int prior,
+                                   model::Fact* fact) const {
+  const SentenceClause& clause = passage_.clauses[use.clause];
+  const Span near = use.span.empty() ? head : use.span;
+  int issuer = use.company_hit;
+  fact->company = use.company;
+  if (use.company == -2) {
+    issuer = SubjectOf(passage_, clause, near);
+    fact->company = CompanyOf(passage_, clause, near);
+  }
+  if (issuer >= 0) {
+    const IssuerHit& hit = passage_.issuers[static_cast<size_t>(issuer)];
+    fact->spans.company = hit.span;
+    if (fact->segment.empty()) fact->segment = hit.segment;
+  }
+  if (fact->segment.empty() && use.company == -2 && fact->company == clause.company)
+    fact->segment = clause.segment;
+
+  const Span before = prior >= 0 ? reading_->Quantity(prior).quantity.place.span : Span();
+  if (const int period = PeriodOf(*reading_, near, before); period >= 0) {
+    const PeriodHit& hit = passage_.periods[static_cast<size_t>(period)];
+    fact->period_text = std::string(passage_.Written(hit.span));
+    fact->period = hit.period;
+    fact->spans.period = hit.span;
+  }
+
+  const Certainty certainty =
+      CertaintyAt(*reading_, *lexicon_.scopes, head.empty() ? use.span : head, fact->company);
+  fact->negated = certainty.negated;
+  fact->modality = certainty.modality;
+  const MetricEntry& entry = Entry(use);
+  if (fact->modality == model::Modality::kActual) {
+    fact->modality = entry.modality;
+    const bool guides = std::ranges::any_of(
+        fact->flags, [](const std::string& flag) { return flag.starts_with("guidance_"); });
+    if (use.guided || guides) fact->modality = model::Modality::kGuidance;
+  }
+  fact->attribution = AttributionOf(*reading_, *lexicon_.scopes, head, analysis_.companies);
+}
+
+// Whether a fact says enough to be one.
+bool FactBuilder::Says(const model::Fact& fact, const MetricUse& use) const {
+  if (use.needs_number && !fact.value && !fact.change) return false;
+  const bool flagged = !fact.flags.empty() && fact.flags != std::vector<std::string>{"record"};
+  return fact.value || fact.change || fact.direction != model::Direction::kNone ||
+         fact.surprise != model::Surprise::kNone || !fact.growth_class.empty() ||
+         fact.streak_quarters || flagged;
+}
+
+bool FactBuilder::Finish(const MetricUse& use, const Span& head, int prior,
+                         model::Fact* fact) const {
+  CompareNumbers(use, fact);
+  if (!Says(*fact, use)) return false;
+  SetCircumstances(use, head, prior, fact);
+  model::FactSpans& spans = fact->spans;
+  spans.fact = Cover(Cover(spans.fact, spans.metric), Cover(spans.value, spans.change));
+  if (prior >= 0) spans.fact = Cover(spans.fact, reading_->Quantity(prior).quantity.place.span);
+  if (spans.fact.empty()) spans.fact = head;
+  if (spans.fact.empty()) return false;
+  fact->mentions = {spans.fact};
+  return true;
+}
+
+void FactBuilder::BuildMetric(size_t index) {
+  const MetricUse use = reading_->metrics[index];
+  const Parts parts = PartsOf(index);
+  // The first movement, the surprise and the value make one fact; further movements their own.
+  for (size_t i = 0; i < std::max<size_t>(1, parts.moves.size()); ++i) {
+    model::Fact fact = Start(use);
+    const Move* move = i < parts.moves.size() ? parts.moves[i] : nullptr;
+    Span head = move ? move->span : Span();
+    int prior = move ? move->prior : -1;
+    if (i == 0 && parts.value >= 0) SetValue(use, parts.value, &fact);
+    if (move) SetMove(use, *move, &fact);
+    if (i == 0) {
+      if (parts.prior >= 0 && !fact.prior) {
+        SetPrior(use, parts.prior, &fact);
+        prior = parts.prior;
+      }
+      if (parts.consensus >= 0) fact.consensus = reading_->Quantity(parts.consensus).quantity.value;
+      if (parts.surprise) {
+        SetSurprise(*parts.surprise, &fact);
+        fact.spans.fact = parts.surprise->span;
+        if (head.empty()) head = parts.surprise->span;
+      }
+    }
+    if (move) fact.spans.fact = Cover(fact.spans.fact, move->span);
+    if (head.empty()) head = fact.spans.value;
+    if (head.empty()) head = use.span;
+    SetMarks(use, move, &fact);
+    if (Finish(use, head, prior, &fact)) facts_->push_back(std::move(fact));
+  }
+}
+
+}  // namespace tellwire::analysis

@@ -1,0 +1,56 @@
+// Turns one sentence, read and attached, into facts.
+#pragma once
+
+#include <vector>
+
+#include "analysis/lexicon.h"
+#include "analysis/reading.h"
+#include "model/analysis.h"
+
+namespace tellwire::analysis {
+
+class FactBuilder {
+ public:
+  FactBuilder(const Lexicon& lexicon, const Passage& passage, const model::Analysis& analysis)
+      : lexicon_(lexicon), passage_(passage), analysis_(analysis) {}
+
+  // Adds the facts of a sentence. REQUIRES: all stages of attach.h were run on the reading.
+  void Build(Reading* reading, std::vector<model::Fact>* facts);
+
+ private:
+  // What belongs to one metric.
+  struct Parts {
+    std::vector<const Move*> moves;
+    const SurpriseUse* surprise = nullptr;
+    int value = -1, prior = -1, consensus = -1;
+  };
+
+  const MetricEntry& Entry(const MetricUse& use) const;
+  Parts PartsOf(size_t metric) const;
+  void ShareWithCoordinated();
+  void BuildMetric(size_t metric);
+  model::Fact Start(const MetricUse& use) const;
+  bool Says(const model::Fact& fact, const MetricUse& use) const;
+
+  void SetValue(const MetricUse& use, int quantity, model::Fact* fact) const;
+  void SetMove(const MetricUse& use, const Move& move, model::Fact* fact) const;
+  void SetChange(const MetricUse& use, const Move& move, model::Fact* fact) const;
+  void SetPrior(const MetricUse& use, int quantity, model::Fact* fact) const;
+  void SetSurprise(const SurpriseUse& surprise, model::Fact* fact) const;
+  void CompareNumbers(const MetricUse& use, model::Fact* fact) const;
+  void SetMarks(const MetricUse& use, const Move* move, model::Fact* fact) const;
+  void SetCircumstances(const MetricUse& use, const Span& head, int prior, model::Fact* fact) const;
+  bool Finish(const MetricUse& use, const Span& head, int prior, model::Fact* fact) const;
+
+  void BuildEvents(size_t first_fact);
+
+  const Lexicon& lexicon_;
+  const Passage& passage_;
+  const model::Analysis& analysis_;
+  Reading* reading_ = nullptr;
+  std::vector<model::Fact>* facts_ = nullptr;
+};
+
+void AddFlag(std::string_view flag, model::Fact* fact);
+
+}  // namespace tellwire::analysis

@@ -1,0 +1,135 @@
+// The scopes that cover the head of a fact decide; a supposition is stronger than a rumour, a
+// rumour than a target, a target than what is expected. Words of expectation that serve a
+// comparison
+// ("better than expected") open nothing. Tested by tests/analysis/facts_test.cc.
+#include <algorithm>
+
+#include "analysis/fact_slots.h"
+
+namespace tellwire::analysis {
+namespace {
+
+int Strength(model::ScopeKind kind) {
+  switch (kind) {
+    case model::ScopeKind::kHypothetical:
+      return 6;
+    case model::ScopeKind::kRumour:
+      return 5;
+    case model::ScopeKind::kTarget:
+      return 4;
+    case model::ScopeKind::kEstimate:
+      return 3;
+    case model::ScopeKind::kGuidance:
+      return 2;
+    case model::ScopeKind::kOpinion:
+      return 1;
+    case model::ScopeKind::kNegation:
+      return 0;
+  }
+  return 0;
+}
+
+model::Modality ModalityOf(model::ScopeKind kind) {
+  switch (kind) {
+    case model::ScopeKind::kHypothetical:
+      return model::Modality::kHypothetical;
+    case model::ScopeKind::kRumour:
+      return model::Modality::kRumour;
+    case model::ScopeKind::kTarget:
+      return model::Modality::kTarget;
+    case model::ScopeKind::kEstimate:
+      return model::Modality::kEstimate;
+    case model::ScopeKind::kGuidance:
+      return model::Modality::kGuidance;
+    case model::ScopeKind::kOpinion:
+      return model::Modality::kOpinion;
+    case model::ScopeKind::kNegation:
+      break;
+  }
+  return model::Modality::kActual;
+}
+
+// Whether a cue is part of a comparison: inside a surprise, or an expectation that one is measured
+// by.
+bool Compares(const Reading& r, const Span& cue) {
+  for (const SurpriseUse& surprise : r.surprises) {
+    if (surprise.span.Overlaps(cue)) return true;
+    if (surprise.expectation < 0) continue;
+    const model::TokenRange& e = r.expectations[static_cast<size_t>(surprise.expectation)];
+    const auto& tokens = r.passage->document->tokens;
+    if (Span{tokens[e.begin].span.begin, tokens[e.end - 1].span.end}.Overlaps(cue)) return true;
+  }
+  return false;
+}
+
+// Whether somebody else than the company expects: the nearest name before the cue in its sentence.
+bool AnotherExpects(const Reading& r, const Span& cue, int company) {
+  for (uint32_t i = r.last_issuer; i-- > r.first_issuer;) {
+    const IssuerHit& hit = r.passage->issuers[i];
+    if (hit.span.end > cue.begin) continue;
+    return hit.only_source || (hit.company >= 0 && hit.company != company);
+  }
+  return false;
+}
+
+}  // namespace
+
+Certainty CertaintyAt(const Reading& reading, const ScopeTable& table, const Span& head,
+                      int company) {
+  (void)table;
+  Certainty certainty;
+  int strength = 0;
+  const Span sentence = reading.passage->document->sentences[reading.sentence].span;
+  const auto& scopes = reading.passage->scopes;
+  auto next = std::lower_bound(
+      scopes.begin(), scopes.end(), sentence.begin,
+      [](const model::Scope& scope, uint32_t begin) { return scope.extent.span.begin < begin; });
+  for (; next != scopes.end() && next->extent.span.begin < sentence.end; ++next) {
+    const model::Scope& scope = *next;
+    if (!scope.extent.span.Contains(head.begin)) continue;
+    if (scope.kind == model::ScopeKind::kNegation) {
+      certainty.negated = true;
+      continue;
+    }
+    if (Compares(reading, scope.cue)) continue;
+    model::ScopeKind kind = scope.kind;
+    if (kind == model::ScopeKind::kGuidance && AnotherExpects(reading, scope.cue, company))
+      kind = model::ScopeKind::kEstimate;
+    if (Strength(kind) <= strength) continue;
+    strength = Strength(kind);
+    certainty.modality = ModalityOf(kind);
+  }
+  return certainty;
+}
+
+int PeriodOf(const Reading& reading, const Span& near, const Span& prior) {
+  const Passage& passage = *reading.passage;
+  const model::Document& document = *passage.document;
+  const Span sentence = document.sentences[reading.sentence].span;
+  const auto first =
+      std::lower_bound(passage.periods.begin(), passage.periods.end(), sentence.begin,
+                       [](const PeriodHit& hit, uint32_t begin) { return hit.span.begin < begin; });
+  const uint32_t here = reading.ClauseOf(document.TokensIn(near).begin);
+  int best = -1;
+  uint32_t least = UINT32_MAX;
+  for (auto it = first; it != passage.periods.end() && it->span.begin < sentence.end; ++it) {
+    if (!prior.empty() && it->span.begin >= prior.end && it->span.begin <= prior.end + 12) continue;
+    const uint32_t clause = reading.ClauseOf(it->tokens.begin);
+    uint32_t cost = it->span.end <= near.begin   ? near.begin - it->span.end
+                    : it->span.begin >= near.end ? it->span.begin - near.end
+                                                 : 0;
+    if (clause != here) {
+      // A period of another clause counts only where it opens the sentence or its main clause.
+      if (clause != reading.first_clause && clause + 1 != here) continue;
+      cost += 1000;
+    }
+    if (it->period.form.empty()) cost += 500;
+    if (cost < least) {
+      least = cost;
+      best = static_cast<int>(it - passage.periods.begin());
+    }
+  }
+  return best;
+}
+
+}  // namespace tellwire::analysis

@@ -1,0 +1,68 @@
+// Events that carry no number: facts of kind `event` or `recommendation` under the ids of
+// events.tsv. Where the metric of the same words became a fact, the event is that fact.
+#include <algorithm>
+
+#include "analysis/fact_builder.h"
+#include "analysis/fact_slots.h"
+#include "analysis/issuers.h"
+
+namespace tellwire::analysis {
+
+void FactBuilder::BuildEvents(size_t first_fact) {
+  const Reading& r = *reading_;
+  const MetricTable& metrics = *lexicon_.metrics;
+  const size_t last_fact = facts_->size();
+  // Metrics that are events by nature count without a number, too.
+  for (const MetricUse& use : r.metrics) {
+    if (Entry(use).metric.metric_class != model::MetricClass::kEvent || use.weak) continue;
+    const bool made =
+        std::any_of(facts_->begin() + static_cast<std::ptrdiff_t>(first_fact), facts_->end(),
+                    [&](const model::Fact& fact) { return fact.spans.metric == use.span; });
+    if (made) continue;
+    model::Fact fact = Start(use);
+    fact.kind = model::FactKind::kEvent;
+    fact.spans.fact = use.span;
+    fact.mentions = {use.span};
+    SetCircumstances(use, use.span, -1, &fact);
+    facts_->push_back(std::move(fact));
+  }
+
+  const auto& terms = passage_.terms;
+  auto next =
+      std::lower_bound(terms.begin(), terms.end(), r.tokens.begin,
+                       [](const TermHit& hit, uint32_t at) { return hit.tokens.begin < at; });
+  uint32_t covered = 0;
+  for (; next != terms.end() && next->tokens.begin < r.tokens.end; ++next) {
+    if (next->term.kind != TermKind::kEvent || next->tokens.begin < covered) continue;
+    const EventSurface& event = metrics.events[next->term.row];
+    if (event.id.empty() || !HasOneOf(*passage_.document, r.tokens, event.needs)) continue;
+    covered = next->tokens.end;
+    // A number's fact that is about the same thing carries it as a flag.
+    bool carried = false;
+    for (size_t i = first_fact; i < last_fact; ++i) {
+      model::Fact& fact = (*facts_)[i];
+      if (event.id.starts_with("export_control") &&
+          (fact.metric == "charge" || fact.metric == "impact")) {
+        AddFlag("export_control", &fact);
+        carried = true;
+      }
+      if (fact.spans.fact.Contains(next->span)) carried = true;
+    }
+    if (carried) continue;
+    MetricUse use;
+    use.tokens = next->tokens;
+    use.span = next->span;
+    use.clause = r.ClauseOf(next->tokens.begin);
+    model::Fact fact;
+    fact.metric = event.id;
+    fact.kind = event.kind;
+    fact.in_title = passage_.part == model::Part::kTitle;
+    fact.spans.metric = fact.spans.fact = next->span;
+    fact.mentions = {next->span};
+    SetCircumstances(use, next->span, -1, &fact);
+    if (event.id == "export_control.risk") AddFlag("risk", &fact);
+    facts_->push_back(std::move(fact));
+  }
+}
+
+}  // namespace tellwire::analysis

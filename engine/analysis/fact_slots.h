@@ -1,0 +1,33 @@
+// The slots of a fact that come from what stands around it: how sure it is, who says it, when.
+#pragma once
+
+#include <string>
+
+#include "analysis/lexicon.h"
+#include "analysis/reading.h"
+#include "analysis/scopes.h"
+#include "model/fact.h"
+
+namespace tellwire::analysis {
+
+struct Certainty {
+  model::Modality modality = model::Modality::kActual;
+  bool negated = false;
+  bool asserted = true;  // false: behind `rather than`
+};
+
+// How sure the words at `head` are. `company` is whose fact it is: what another expects of it is an
+// estimate.
+Certainty CertaintyAt(const Reading& reading, const ScopeTable& table, const Span& head,
+                      int company);
+
+// Who says what stands at `head`, as written; "" when nobody does. Companies are called by
+// `names[IssuerHit::company]`.
+std::string AttributionOf(const Reading& reading, const ScopeTable& table, const Span& head,
+                          const std::vector<model::Company>& companies);
+
+// The index into Passage::periods of the period that the words at `near` speak of, or -1. Periods
+// that belong to the number at `prior` (an empty span: none) are passed over.
+int PeriodOf(const Reading& reading, const Span& near, const Span& prior);
+
+}  // namespace tellwire::analysis

@@ -1,0 +1,46 @@
+#include "analysis/facts.h"
+
+#include "analysis/attach.h"
+#include "analysis/fact_builder.h"
+#include "analysis/metrics.h"
+#include "analysis/movement.h"
+
+namespace tellwire::analysis {
+namespace {
+
+// Sentences that offer more than this are tables and lists that lost their lines; pairing all with
+// all would cost more than it tells.
+constexpr size_t kMostWords = 60;
+
+bool IsTooLong(const Reading& reading) {
+  return reading.metrics.size() > kMostWords || reading.moves.size() > kMostWords ||
+         reading.numbers.size() > kMostWords || reading.surprises.size() > kMostWords ||
+         reading.last_clause - reading.first_clause > kMostWords ||
+         reading.last_issuer - reading.first_issuer > 4 * kMostWords;
+}
+
+void AssemblePassage(const Lexicon& lexicon, const Passage& passage, model::Analysis* analysis) {
+  SentenceReader reader(*lexicon.metrics, *lexicon.movement, passage);
+  FactBuilder builder(lexicon, passage, *analysis);
+  for (uint32_t i = 0; i < passage.document->sentences.size(); ++i) {
+    Reading& reading = reader.Read(i);
+    if (reading.first_clause == reading.last_clause || IsTooLong(reading)) continue;
+    ReadMovePhrases(*lexicon.metrics, &reading);
+    AttachMoves(*lexicon.metrics, &reading);
+    AttachSurprises(*lexicon.metrics, &reading);
+    AttachValues(*lexicon.metrics, &reading);
+    builder.Build(&reading, &analysis->facts);
+  }
+}
+
+}  // namespace
+
+void AssembleFacts(const Lexicon& lexicon, const Passage& title, const Passage& text,
+                   model::Analysis* analysis) {
+  AssemblePassage(lexicon, title, analysis);
+  AssemblePassage(lexicon, text, analysis);
+  MakePromises(*lexicon.metrics, &analysis->facts);
+  MergeFacts(&analysis->facts);
+}
+
+}  // namespace tellwire::analysis

@@ -1,0 +1,56 @@
+// A promise is a company's word about the future that later facts can keep or break: guidance or a
+// target with a number, and a deadline or at least a metric that can be measured. Plain guidance
+// for the running or next period is a forecast, not a promise, unless it is a target or names how
+// far something will go ("double within 18 months").
+#include <algorithm>
+
+#include "analysis/facts.h"
+#include "analysis/metrics.h"
+
+namespace tellwire::analysis {
+namespace {
+
+using model::Fact;
+
+void AddFlag(std::string_view flag, Fact* fact) {
+  const auto at = std::ranges::lower_bound(fact->flags, flag);
+  if (at == fact->flags.end() || *at != flag) fact->flags.insert(at, std::string(flag));
+}
+
+std::string_view OperatorOf(const Fact& fact) {
+  if (fact.value && fact.value->is_range()) return "=";
+  switch (fact.qualifier) {
+    case model::Qualifier::kOver:
+      return ">";
+    case model::Qualifier::kUnder:
+      return "<";
+    case model::Qualifier::kUpTo:
+      return "<=";
+    default:
+      break;
+  }
+  if (fact.direction == model::Direction::kDown) return "<=";
+  return ">=";
+}
+
+}  // namespace
+
+void MakePromises(const MetricTable& metrics, std::vector<Fact>* facts) {
+  for (Fact& fact : *facts) {
+    const bool future =
+        fact.modality == model::Modality::kGuidance || fact.modality == model::Modality::kTarget;
+    if (!future || fact.negated || fact.company < 0) continue;
+    const MetricEntry* metric = metrics.Find(fact.metric);
+    if (!metric || (!fact.value && !fact.change)) continue;
+    model::Fact::Promise promise;
+    promise.op = OperatorOf(fact);
+    promise.target = fact.value ? *fact.value : *fact.change;
+    promise.deadline = fact.period.form;
+    promise.deadline_from = fact.period.from;
+    promise.deadline_until = fact.period.until;
+    fact.promise = promise;
+    AddFlag("promise", &fact);
+  }
+}
+
+}  // namespace tellwire::analysis

@@ -1,0 +1,314 @@
+// Words compete: of overlapping words of movement and surprise the longer wins, of overlapping
+// metrics too. A word of surprise that needs an expectation and has none beside it gives way: in
+// "fell below $5" nothing was missed, something fell. Tested by tests/analysis/reading_test.cc.
+#include "analysis/reading.h"
+
+#include <algorithm>
+
+namespace tellwire::analysis {
+namespace {
+
+constexpr uint32_t kExpectationReach = 8;  // words from a surprise to what was expected
+
+// Longer first, then the more specific metric, then the earlier row.
+bool Beats(const MetricTable& table, const TermHit& a, const TermHit& b) {
+  const uint32_t la = a.tokens.end - a.tokens.begin, lb = b.tokens.end - b.tokens.begin;
+  if (la != lb) return la > lb;
+  if (a.term.kind != b.term.kind) return a.term.kind == TermKind::kMetric;
+  if (a.term.kind != TermKind::kMetric) return a.term.row < b.term.row;
+  const uint32_t ra = table.Of(table.surfaces[a.term.row]).rank;
+  const uint32_t rb = table.Of(table.surfaces[b.term.row]).rank;
+  if (ra != rb) return ra > rb;
+  return a.term.row < b.term.row;
+}
+
+bool IsMark(MoveKind kind) {
+  return kind == MoveKind::kBasis || kind == MoveKind::kClass || kind == MoveKind::kStreak ||
+         kind == MoveKind::kStreakEnd || kind == MoveKind::kMark;
+}
+
+}  // namespace
+
+uint32_t Distance(const model::TokenRange& a, const model::TokenRange& b) {
+  if (a.end <= b.begin) return b.begin - a.end;
+  if (b.end <= a.begin) return a.begin - b.end;
+  return 0;
+}
+
+bool Overlap(const model::TokenRange& a, const model::TokenRange& b) {
+  return a.begin < b.end && b.begin < a.end;
+}
+
+uint32_t Reading::ClauseOf(uint32_t token) const {
+  for (uint32_t i = first_clause; i + 1 < last_clause; ++i) {
+    if (token < passage->clauses[i].tokens.end) return i;
+  }
+  return last_clause == first_clause ? first_clause : last_clause - 1;
+}
+
+int Reading::QuantityFrom(uint32_t token) const {
+  for (uint32_t i = first_quantity; i < last_quantity; ++i) {
+    if (passage->quantities[i].tokens.begin == token) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+int Reading::QuantityUntil(uint32_t token) const {
+  for (uint32_t i = first_quantity; i < last_quantity; ++i) {
+    if (passage->quantities[i].tokens.end == token) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+int Reading::IssuerUntil(uint32_t token) const {
+  for (uint32_t i = first_issuer; i < last_issuer; ++i) {
+    if (passage->issuers[i].tokens.end == token) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+SentenceReader::SentenceReader(const MetricTable& metrics, const MovementTable& movement,
+                               const Passage& passage)
+    : metrics_(metrics), movement_(movement), passage_(passage) {
+  reading_.passage = &passage;
+}
+
+Reading& SentenceReader::Read(uint32_t sentence) {
+  Reading& r = reading_;
+  r.sentence = sentence;
+  r.tokens = passage_.document->sentences[sentence].tokens;
+  r.metrics.clear();
+  r.moves.clear();
+  r.surprises.clear();
+  r.expectations.clear();
+  r.marks.clear();
+  r.levels.clear();
+  r.numbers.clear();
+  const auto advance = [&](const auto& hits, size_t* next, uint32_t* first, uint32_t* last) {
+    while (*next < hits.size() && hits[*next].tokens.begin < r.tokens.begin) ++*next;
+    *first = static_cast<uint32_t>(*next);
+    while (*next < hits.size() && hits[*next].tokens.begin < r.tokens.end) ++*next;
+    *last = static_cast<uint32_t>(*next);
+  };
+  advance(passage_.quantities, &next_quantity_, &r.first_quantity, &r.last_quantity);
+  advance(passage_.issuers, &next_issuer_, &r.first_issuer, &r.last_issuer);
+  advance(passage_.clauses, &next_clause_, &r.first_clause, &r.last_clause);
+  for (uint32_t i = r.first_quantity; i < r.last_quantity; ++i) r.numbers.push_back({i});
+  TakeTerms();
+  return r;
+}
+
+void SentenceReader::TakeTerms() {
+  Reading& r = reading_;
+  metric_hits_.clear();
+  move_hits_.clear();
+  surprise_hits_.clear();
+  const auto& terms = passage_.terms;
+  while (next_term_ < terms.size() && terms[next_term_].tokens.begin < r.tokens.begin) ++next_term_;
+  for (; next_term_ < terms.size() && terms[next_term_].tokens.begin < r.tokens.end; ++next_term_) {
+    const TermHit& hit = terms[next_term_];
+    switch (hit.term.kind) {
+      case TermKind::kMetric:
+      case TermKind::kCommodity:
+        metric_hits_.push_back(hit);
+        break;
+      case TermKind::kDirection:
+        move_hits_.push_back(hit);
+        break;
+      case TermKind::kSurprise:
+        surprise_hits_.push_back(hit);
+        break;
+      case TermKind::kExpectation:
+        if (r.expectations.empty() || hit.tokens.begin >= r.expectations.back().end)
+          r.expectations.push_back(hit.tokens);
+        break;
+      default:
+        break;
+    }
+  }
+  if (metric_hits_.empty() && move_hits_.empty() && surprise_hits_.empty()) return;
+  TakeMetrics(metric_hits_);
+  TakeSurprises(surprise_hits_);
+  TakeMoves(move_hits_);
+  AbsorbGuidance();
+}
+
+void SentenceReader::TakeMetrics(const std::vector<TermHit>& hits) {
+  Reading& r = reading_;
+  std::vector<const TermHit*> kept;
+  for (const TermHit& hit : hits) {
+    if (hit.term.kind == TermKind::kMetric &&
+        !HasOneOf(*passage_.document, r.tokens, metrics_.surfaces[hit.term.row].needs))
+      continue;
+    bool named = false;
+    for (uint32_t i = r.first_issuer; i < r.last_issuer; ++i) {
+      const IssuerHit& issuer = passage_.issuers[i];
+      named |= !issuer.reference && Overlap(issuer.tokens, hit.tokens) &&
+               issuer.tokens.end >= hit.tokens.end;
+    }
+    if (named || IsPerShare(hit.tokens)) continue;
+    bool beaten = false;
+    for (const TermHit*& other : kept) {
+      if (!Overlap(other->tokens, hit.tokens)) continue;
+      if (Beats(metrics_, hit, *other) && other->tokens.begin >= hit.tokens.begin) {
+        other = &hit;
+      }
+      beaten = true;
+      break;
+    }
+    if (!beaten) kept.push_back(&hit);
+  }
+  for (const TermHit* hit : kept) {
+    MetricUse use;
+    use.tokens = hit->tokens;
+    use.span = hit->span;
+    use.clause = r.ClauseOf(hit->tokens.begin);
+    if (hit->term.kind == TermKind::kCommodity) {
+      const std::string& name = metrics_.commodities[hit->term.row];
+      if (name == "-") continue;
+      use.metric = metrics_.commodity_metric;
+      use.segment = name;
+      use.company = -1;
+    } else {
+      const MetricSurface& surface = metrics_.surfaces[hit->term.row];
+      use.metric = surface.metric;
+      use.loss = surface.loss;
+      use.profitable = surface.profitable;
+      use.weak = surface.weak;
+      use.needs_number = surface.needs_number;
+      if (surface.whole) use.segment = passage_.Written(hit->span);
+      if (surface.whole) use.company = -1;
+      if (surface.segment && hit->tokens.end - hit->tokens.begin > 1) {
+        const auto& tokens = passage_.document->tokens;
+        use.segment = passage_.Written({hit->span.begin, tokens[hit->tokens.end - 2].span.end});
+      }
+    }
+    r.metrics.push_back(std::move(use));
+  }
+}
+
+// "10 cents a share" speaks of no share.
+bool SentenceReader::IsPerShare(const model::TokenRange& tokens) const {
+  if (tokens.begin <= reading_.tokens.begin || tokens.end - tokens.begin > 1) return false;
+  const std::string_view before = passage_.WordAt(tokens.begin - 1);
+  if (before == "per") return true;
+  if (before != "a" && before != "each") return false;
+  return reading_.QuantityUntil(tokens.begin - 1) >= 0 || reading_.QuantityUntil(tokens.end) >= 0;
+}
+
+int SentenceReader::ExpectationFor(const model::TokenRange& surprise) const {
+  const auto& expectations = reading_.expectations;
+  for (size_t i = 0; i < expectations.size(); ++i) {
+    if (expectations[i].begin >= surprise.begin && expectations[i].end <= surprise.end)
+      return static_cast<int>(i);
+    if (expectations[i].begin >= surprise.end &&
+        expectations[i].begin <= surprise.end + kExpectationReach)
+      return static_cast<int>(i);
+  }
+  return -1;
+}
+
+void SentenceReader::TakeSurprises(const std::vector<TermHit>& hits) {
+  Reading& r = reading_;
+  uint32_t covered = r.tokens.begin;
+  for (const TermHit& hit : hits) {
+    if (hit.tokens.begin < covered) continue;
+    const SurpriseWord& word = movement_.surprises[hit.term.row];
+    SurpriseUse use;
+    use.tokens = hit.tokens;
+    use.span = hit.span;
+    use.surprise = word.surprise;
+    use.kind = word.kind;
+    use.clause = r.ClauseOf(hit.tokens.begin);
+    use.expectation = ExpectationFor(hit.tokens);
+    if (use.expectation >= 0) {
+      // What was expected stands in the same clause, and no other surprise stands between.
+      const model::TokenRange& expectation = r.expectations[static_cast<size_t>(use.expectation)];
+      if (r.ClauseOf(expectation.begin) != use.clause) use.expectation = -1;
+    }
+    if (word.kind == SurpriseKind::kVerb && use.expectation < 0) continue;
+    if (word.kind == SurpriseKind::kLoose && use.expectation < 0) {
+      const bool metric_behind = std::ranges::any_of(r.metrics, [&](const MetricUse& m) {
+        return m.tokens.begin >= hit.tokens.end && m.tokens.begin <= hit.tokens.end + 4 &&
+               m.clause == use.clause;
+      });
+      if (!metric_behind) continue;
+    }
+    covered = hit.tokens.end;
+    r.surprises.push_back(use);
+  }
+}
+
+void SentenceReader::TakeMoves(const std::vector<TermHit>& hits) {
+  Reading& r = reading_;
+  uint32_t covered = r.tokens.begin;
+  uint32_t marked = r.tokens.begin;
+  for (const TermHit& hit : hits) {
+    const MoveWord& word = movement_.moves[hit.term.row];
+    if (IsMark(word.kind)) {
+      if (hit.tokens.begin >= marked) {
+        r.marks.push_back({hit.tokens, hit.span, &word});
+        marked = hit.tokens.end;
+      }
+      continue;
+    }
+    if (hit.tokens.begin < covered) continue;
+    const bool lost = std::ranges::any_of(r.surprises, [&](const SurpriseUse& s) {
+      return Overlap(s.tokens, hit.tokens) &&
+             s.tokens.end - s.tokens.begin >= hit.tokens.end - hit.tokens.begin;
+    });
+    const bool inside = std::ranges::any_of(r.metrics, [&](const MetricUse& m) {
+      return m.tokens.begin <= hit.tokens.begin && hit.tokens.end <= m.tokens.end;
+    });
+    covered = hit.tokens.end;
+    if (lost || inside || word.kind == MoveKind::kNone) continue;
+    if (word.kind == MoveKind::kLevel) {
+      r.levels.push_back(hit.tokens);
+      continue;
+    }
+    Move move;
+    move.tokens = hit.tokens;
+    move.span = hit.span;
+    move.word = &word;
+    move.direction = word.direction;
+    move.clause = r.ClauseOf(hit.tokens.begin);
+    r.moves.push_back(move);
+  }
+}
+
+// "revenue guidance", "outlook for capex": the guidance noun belongs to the metric beside it. A
+// guidance noun that is what a surprise is measured by is no metric at all.
+void SentenceReader::AbsorbGuidance() {
+  Reading& r = reading_;
+  const uint32_t guidance = metrics_.guidance;
+  std::vector<bool> gone(r.metrics.size(), false);
+  for (size_t i = 0; i < r.metrics.size(); ++i) {
+    MetricUse& noun = r.metrics[i];
+    if (noun.metric != guidance) continue;
+    const auto expected = std::ranges::any_of(r.surprises, [&](const SurpriseUse& s) {
+      return s.expectation >= 0 && s.tokens.end <= noun.tokens.begin &&
+             Overlap(r.expectations[static_cast<size_t>(s.expectation)], noun.tokens);
+    });
+    if (i > 0 && r.metrics[i - 1].tokens.end == noun.tokens.begin) {
+      r.metrics[i - 1].tokens.end = noun.tokens.end;
+      r.metrics[i - 1].span.end = noun.span.end;
+      r.metrics[i - 1].guided = !expected;
+      gone[i] = true;
+    } else if (i + 1 < r.metrics.size() && r.metrics[i + 1].metric != guidance &&
+               r.metrics[i + 1].clause == noun.clause &&
+               r.metrics[i + 1].tokens.begin <= noun.tokens.end + 4 &&
+               r.metrics[i + 1].tokens.begin > noun.tokens.end) {
+      const std::string_view joint = passage_.WordAt(noun.tokens.end);
+      if (joint == "for" || joint == "of" || joint == "on") {
+        r.metrics[i + 1].guided = !expected;
+        gone[i] = true;
+      }
+    }
+    if (expected) gone[i] = true;
+  }
+  for (size_t i = r.metrics.size(); i-- > 0;) {
+    if (gone[i]) r.metrics.erase(r.metrics.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
+}  // namespace tellwire::analysis

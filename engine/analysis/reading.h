@@ -1,0 +1,129 @@
+// What one sentence offers to the assembly of facts: its metrics, words of movement and of
+// surprise, expectations and marks, with overlaps decided; and what each number turned out to be.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "analysis/metrics.h"
+#include "analysis/movement.h"
+#include "analysis/passage.h"
+
+namespace tellwire::analysis {
+
+// A metric that is named, or one that is understood (`implied`).
+struct MetricUse {
+  model::TokenRange tokens;
+  Span span;  // empty when implied
+  uint32_t metric = 0;
+  uint32_t clause = 0;  // index into Passage::clauses
+  std::string segment;
+  bool loss = false;
+  bool profitable = false;
+  bool weak = false;
+  bool needs_number = false;
+  bool guided = false;  // a guidance noun stands beside it: revenue guidance
+  bool implied = false;
+  bool opinion = false;
+  int company = -2;      // index into Analysis::companies where it is known already; -2: not yet
+  int company_hit = -1;  // index into Passage::issuers
+};
+
+// A word of movement with the numbers that its phrase holds: rose 5% to $3bn from $2.9bn.
+struct Move {
+  model::TokenRange tokens;
+  Span span;
+  const MoveWord* word = nullptr;
+  model::Direction direction = model::Direction::kNone;
+  uint32_t clause = 0;
+  int change = -1, level = -1, prior = -1;  // indices into Passage::quantities
+  int metric = -1;                          // index into Reading::metrics
+  bool vs_peak = false;
+};
+
+struct SurpriseUse {
+  model::TokenRange tokens;
+  Span span;
+  model::Surprise surprise = model::Surprise::kNone;
+  SurpriseKind kind = SurpriseKind::kIdiom;
+  uint32_t clause = 0;
+  int expectation = -1;             // index into Reading::expectations
+  int amount = -1, consensus = -1;  // indices into Passage::quantities
+  int metric = -1;
+};
+
+struct Mark {
+  model::TokenRange tokens;
+  Span span;
+  const MoveWord* word = nullptr;  // of kind basis, class, streak or mark
+};
+
+enum class NumberRole : uint8_t { kFree, kChange, kValue, kPrior, kConsensus, kAmount, kSpent };
+
+struct NumberUse {
+  uint32_t quantity = 0;  // index into Passage::quantities
+  NumberRole role = NumberRole::kFree;
+  int metric = -1;  // index into Reading::metrics, of a value, prior or consensus
+};
+
+struct Reading {
+  const Passage* passage = nullptr;
+  uint32_t sentence = 0;
+  model::TokenRange tokens;
+  uint32_t first_clause = 0, last_clause = 0;      // half-open
+  uint32_t first_issuer = 0, last_issuer = 0;      // half-open
+  uint32_t first_quantity = 0, last_quantity = 0;  // half-open
+
+  std::vector<MetricUse> metrics;
+  std::vector<Move> moves;
+  std::vector<SurpriseUse> surprises;
+  std::vector<model::TokenRange> expectations;
+  std::vector<Mark> marks;
+  std::vector<model::TokenRange> levels;  // reached, stood at
+  std::vector<NumberUse> numbers;         // of this sentence, in order
+
+  const QuantityHit& Quantity(int index) const {
+    return passage->quantities[static_cast<size_t>(index)];
+  }
+  NumberUse& Number(int quantity) {
+    return numbers[static_cast<size_t>(quantity) - first_quantity];
+  }
+  uint32_t ClauseOf(uint32_t token) const;
+  // The index into Passage::quantities of a number that begins or ends at the token, or -1.
+  int QuantityFrom(uint32_t token) const;
+  int QuantityUntil(uint32_t token) const;
+  // The index into Passage::issuers of the name that ends at the token, or -1.
+  int IssuerUntil(uint32_t token) const;
+};
+
+// Words between two ranges; 0 when they touch or overlap.
+uint32_t Distance(const model::TokenRange& a, const model::TokenRange& b);
+
+bool Overlap(const model::TokenRange& a, const model::TokenRange& b);
+
+// Reads sentence after sentence of one passage; the reading it returns is valid until the next.
+class SentenceReader {
+ public:
+  SentenceReader(const MetricTable& metrics, const MovementTable& movement, const Passage& passage);
+  // REQUIRES: sentences are asked for in order.
+  Reading& Read(uint32_t sentence);
+
+ private:
+  void TakeTerms();
+  void TakeSurprises(const std::vector<TermHit>& hits);
+  void TakeMoves(const std::vector<TermHit>& hits);
+  void TakeMetrics(const std::vector<TermHit>& hits);
+  void AbsorbGuidance();
+  bool IsPerShare(const model::TokenRange& tokens) const;
+  int ExpectationFor(const model::TokenRange& surprise) const;
+
+  const MetricTable& metrics_;
+  const MovementTable& movement_;
+  const Passage& passage_;
+  Reading reading_;
+  size_t next_term_ = 0, next_quantity_ = 0, next_clause_ = 0, next_issuer_ = 0;
+  std::vector<TermHit> metric_hits_, move_hits_, surprise_hits_;
+};
+
+}  // namespace tellwire::analysis
