@@ -2,19 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "shell/progress_bar.h"
 
 namespace tellwire::shell {
 
-void AddInput(CLI::App& verb, InputOptions* options) {
-  verb.add_option("PATH", options->paths,
-                  "Files (.txt .md .html .json .jsonl, also .gz), folders, or - for standard input")
-      ->required();
-  verb.add_option("--as", options->as,
-                  "Take the input for text, md, html, json or jsonl, whatever its name")
-      ->check(CLI::IsMember({"text", "md", "html", "json", "jsonl"}));
+void AddInput(Verb verb, InputOptions* options) {
+  verb.Argument("PATH", &options->paths,
+                "Files (.txt .md .html .json .jsonl, also .gz), folders, or - for standard input")
+      .Choice("--as", &options->as, "text|md|html|json|jsonl",
+              "Take the input for this, whatever its name");
 }
 
 ingest::ReaderCounts EachArticle(const InputOptions& options, const Settings& settings,

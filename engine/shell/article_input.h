@@ -8,10 +8,7 @@
 #include "ingest/reader.h"
 #include "model/article.h"
 #include "shell/settings.h"
-
-namespace CLI {
-class App;
-}
+#include "shell/verb.h"
 
 namespace tellwire::shell {
 
@@ -21,7 +18,7 @@ struct InputOptions {
 };
 
 // Adds PATH... and --as to a verb.
-void AddInput(CLI::App& verb, InputOptions* options);
+void AddInput(Verb verb, InputOptions* options);
 
 // Hands every article to `take` in order, names every failure on standard error, and draws a bar.
 // `take` returns false to stop. What was counted tells whether anything failed.

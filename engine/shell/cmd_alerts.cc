@@ -1,7 +1,6 @@
 // `tellwire alerts [list|show|ack|dismiss]`: what was kept.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 
 #include "alert/json.h"
@@ -17,7 +16,7 @@ namespace {
 struct Options {
   std::string rule, company, status, severity, since, until, format = "table";
   int64_t run = 0;
-  size_t limit = 0;
+  int64_t limit = 0;
   std::vector<std::string> ids;
   std::string why;
 };
@@ -37,7 +36,7 @@ Result<store::AlertQuery> QueryOf(const Options& options) {
   query.status = options.status;
   if (!options.severity.empty()) query.at_least = model::ParseSeverity(options.severity);
   if (options.run > 0) query.run = options.run;
-  query.limit = options.limit;
+  query.limit = static_cast<size_t>(options.limit);
   if (auto error = SetTime(options.since, &query.since)) return *error;
   if (auto error = SetTime(options.until, &query.until)) return *error;
   return query;
@@ -100,50 +99,42 @@ int SetStatus(const Options& options, const Settings& settings, const char* new_
   return status;
 }
 
-void AddListOptions(CLI::App& verb, Options* options) {
-  verb.add_option("--rule", options->rule, "Of this rule (* stands for anything)");
-  verb.add_option("--company", options->company, "Of this company, by name or ticker");
-  verb.add_option("--status", options->status, "new, acked or dismissed");
-  verb.add_option("--severity", options->severity, "At least: info, low, medium, high, critical")
-      ->check(CLI::IsMember({"info", "low", "medium", "high", "critical"}));
-  verb.add_option("--since", options->since, "Of articles published then or later");
-  verb.add_option("--until", options->until, "Of articles published then or earlier");
-  verb.add_option("--run", options->run, "Raised by this run");
-  verb.add_option("--limit", options->limit, "At most so many");
-  AddFormat(verb, &options->format, "table|json|jsonl|csv|markdown|html");
+void AddListOptions(Verb verb, Options* options) {
+  verb.Option("--rule", &options->rule, "Of this rule (* stands for anything)")
+      .Option("--company", &options->company, "Of this company, by name or ticker")
+      .Choice("--status", &options->status, "new|acked|dismissed", "What became of it")
+      .Choice("--severity", &options->severity, "info|low|medium|high|critical",
+              "At least this severe")
+      .Option("--since", &options->since, "Of articles published then or later")
+      .Option("--until", &options->until, "Of articles published then or earlier")
+      .Number("--run", &options->run, "Raised by this run")
+      .Number("--limit", &options->limit, "At most so many; 0: all")
+      .Format(&options->format);
+}
+
+void AddStatus(Verb verb, const std::shared_ptr<Options>& options, const Settings& settings,
+               const char* new_status) {
+  verb.Argument("ID", &options->ids, "The alert's id, or its beginning");
+  verb.Option("--why", &options->why, "A note that is kept with it");
+  verb.Run([options, &settings, new_status] { return SetStatus(*options, settings, new_status); });
 }
 
 }  // namespace
 
-void AddAlerts(CLI::App& program, const Settings& settings, int* status) {
+void AddAlerts(Verb program, const Settings& settings) {
   auto options = std::make_shared<Options>();
-  CLI::App* verb = program.add_subcommand("alerts", "The alerts that were kept");
-  verb->footer("Example: tellwire alerts --severity high --since 2026-05-01 --format csv");
-  AddListOptions(*verb, options.get());
-  CLI::App* list =
-      verb->add_subcommand("list", "List them, newest article first (what `alerts` alone does)");
-  AddListOptions(*list, options.get());
-
-  const auto with_ids = [&](const char* name, const char* summary) {
-    CLI::App* sub = verb->add_subcommand(name, summary);
-    sub->add_option("ID", options->ids, "The alert's id, or its beginning")->required();
-    return sub;
-  };
-  CLI::App* show = with_ids("show", "Everything about alerts, with all that say the same");
-  AddFormat(*show, &options->format, "table|json|jsonl|csv|markdown|html");
-  show->callback([options, &settings, status] { *status = Show(*options, settings); });
-  CLI::App* ack = with_ids("ack", "Mark as seen");
-  ack->callback([options, &settings, status] { *status = SetStatus(*options, settings, "acked"); });
-  CLI::App* dismiss = with_ids("dismiss", "Mark as wrong or of no interest");
-  for (CLI::App* sub : {ack, dismiss})
-    sub->add_option("--why", options->why, "A note that is kept with it");
-  dismiss->callback(
-      [options, &settings, status] { *status = SetStatus(*options, settings, "dismissed"); });
-
-  list->callback([options, &settings, status] { *status = List(*options, settings); });
-  verb->callback([verb, options, &settings, status] {
-    if (verb->get_subcommands().empty()) *status = List(*options, settings);
-  });
+  Verb verb = program.Sub("alerts", "The alerts that were kept",
+                          "tellwire alerts --severity high --since 2026-05-01 --format csv");
+  Verb list = verb.Sub("list", "List them, newest article first (what `alerts` alone does)");
+  for (Verb each : {verb, list}) {
+    AddListOptions(each, options.get());
+    each.Run([options, &settings] { return List(*options, settings); });
+  }
+  Verb show = verb.Sub("show", "Everything about alerts, with all that say the same");
+  show.Argument("ID", &options->ids, "The alert's id, or its beginning").Format(&options->format);
+  show.Run([options, &settings] { return Show(*options, settings); });
+  AddStatus(verb.Sub("ack", "Mark as seen"), options, settings, "acked");
+  AddStatus(verb.Sub("dismiss", "Mark as wrong or of no interest"), options, settings, "dismissed");
 }
 
 }  // namespace tellwire::shell

@@ -1,7 +1,6 @@
 // `tellwire doctor`: checks configuration, vocabulary, rules and store, and says what to mend.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 
@@ -99,11 +98,11 @@ int Doctor(const Settings& settings) {
 
 }  // namespace
 
-void AddDoctor(CLI::App& program, const Settings& settings, int* status) {
-  CLI::App* verb = program.add_subcommand(
-      "doctor", "Check store, rules and configuration, and say what to mend");
-  verb->footer("Example: tellwire doctor");
-  verb->callback([&settings, status] { *status = Doctor(settings); });
+void AddDoctor(Verb program, const Settings& settings) {
+  program
+      .Sub("doctor", "Check store, rules and configuration, and say what to mend",
+           "tellwire doctor")
+      .Run([&settings] { return Doctor(settings); });
 }
 
 }  // namespace tellwire::shell

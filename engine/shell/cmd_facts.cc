@@ -1,7 +1,6 @@
 // `tellwire facts`: what the corpus says, by company and metric, over time; as a table or a chart.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -21,7 +20,7 @@ namespace {
 struct Options {
   std::string company, metric, direction, since, until, format = "table";
   std::vector<std::string> modality;
-  size_t limit = 100;
+  int64_t limit = 100;
   bool chart = false;
 };
 
@@ -168,7 +167,7 @@ Result<store::FactQuery> QueryOf(const Options& options, const model::Vocabulary
   query.company = issuer ? issuer->name : options.company;
   query.metric = options.metric;
   query.direction = options.direction;
-  query.limit = options.limit;
+  query.limit = static_cast<size_t>(options.limit);
   for (const std::string& name : options.modality)
     query.modality.push_back(*model::ParseModality(name));
   if (auto error = SetTime(options.since, &query.since)) return *error;
@@ -203,34 +202,29 @@ int Facts(const Options& options, const Settings& settings) {
   } else {
     std::fputs(alert::Render(ListingOf(facts), how).c_str(), stdout);
   }
-  if (facts.size() == options.limit)
-    std::fprintf(stderr, "the newest %zu; more with --limit\n", options.limit);
+  if (facts.size() == query->limit)
+    std::fprintf(stderr, "the newest %zu; more with --limit\n", query->limit);
   return kDone;
 }
 
 }  // namespace
 
-void AddFacts(CLI::App& program, const Settings& settings, int* status) {
+void AddFacts(Verb program, const Settings& settings) {
   auto options = std::make_shared<Options>();
-  CLI::App* verb =
-      program.add_subcommand("facts", "What the corpus says, by company and metric, over time");
-  verb->footer("Example: tellwire facts --company BABA --metric revenue --chart");
-  verb->add_option("--company", options->company,
-                   "Name, alias or ticker; without company and metric: an overview");
-  verb->add_option("--metric", options->metric, "The metric and its family");
-  verb->add_option("--direction", options->direction, "up, down or flat")
-      ->check(CLI::IsMember({"up", "down", "flat"}));
-  verb->add_option("--modality", options->modality,
-                   "actual, guidance, target, estimate, rumour, hypothetical, opinion")
-      ->delimiter(',')
-      ->check(CLI::IsMember(
-          {"actual", "guidance", "target", "estimate", "rumour", "hypothetical", "opinion"}));
-  verb->add_option("--since", options->since, "Of articles published then or later");
-  verb->add_option("--until", options->until, "Of articles published then or earlier");
-  verb->add_option("--limit", options->limit, "At most so many, the newest")->capture_default_str();
-  verb->add_flag("--chart", options->chart, "Bars over time in place of the table");
-  AddFormat(*verb, &options->format, "table|json|jsonl|csv|markdown|html");
-  verb->callback([options, &settings, status] { *status = Facts(*options, settings); });
+  Verb verb = program.Sub("facts", "What the corpus says, by company and metric, over time",
+                          "tellwire facts --company BABA --metric revenue --chart");
+  verb.Option("--company", &options->company,
+              "Name, alias or ticker; without company and metric: an overview")
+      .Option("--metric", &options->metric, "The metric and its family")
+      .Choice("--direction", &options->direction, "up|down|flat", "Which way it went")
+      .List("--modality", &options->modality, "How sure",
+            "actual|guidance|target|estimate|rumour|hypothetical|opinion")
+      .Option("--since", &options->since, "Of articles published then or later")
+      .Option("--until", &options->until, "Of articles published then or earlier")
+      .Number("--limit", &options->limit, "At most so many, the newest", 1)
+      .Flag("--chart", &options->chart, "Bars over time in place of the table")
+      .Format(&options->format);
+  verb.Run([options, &settings] { return Facts(*options, settings); });
 }
 
 }  // namespace tellwire::shell

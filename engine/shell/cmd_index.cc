@@ -1,7 +1,6 @@
 // `tellwire index PATH... | -`: reads articles into the store.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
 
@@ -16,7 +15,7 @@ namespace {
 
 struct Options {
   InputOptions input;
-  int threads = 2;
+  int64_t threads = 2;
 };
 
 void AddCount(int64_t count, const char* name, std::string* line) {
@@ -47,7 +46,8 @@ int Index(const Options& options, const Settings& settings) {
   if (!analyser) return Complain(analyser.error()), kWrongUse;
   const auto start = std::chrono::steady_clock::now();
   store::Store store(settings.db);
-  batch::Indexer indexer(store, *analyser, settings.MakeClock().Now(), options.threads);
+  batch::Indexer indexer(store, *analyser, settings.MakeClock().Now(),
+                         static_cast<int>(options.threads));
   const std::atomic<bool>& stop = CatchInterrupt();
   const ingest::ReaderCounts read =
       EachArticle(options.input, settings, [&](model::Article article) {
@@ -63,15 +63,13 @@ int Index(const Options& options, const Settings& settings) {
 
 }  // namespace
 
-void AddIndex(CLI::App& program, const Settings& settings, int* status) {
+void AddIndex(Verb program, const Settings& settings) {
   auto options = std::make_shared<Options>();
-  CLI::App* verb = program.add_subcommand("index", "Read articles into the store");
-  verb->footer("Example: tellwire index corpus articles.jsonl.gz");
-  AddInput(*verb, &options->input);
-  verb->add_option("--threads", options->threads, "Worker threads")
-      ->check(CLI::Range(1, 64))
-      ->capture_default_str();
-  verb->callback([options, &settings, status] { *status = Index(*options, settings); });
+  Verb verb = program.Sub("index", "Read articles into the store",
+                          "tellwire index corpus articles.jsonl.gz");
+  AddInput(verb, &options->input);
+  verb.Number("--threads", &options->threads, "Worker threads", 1);
+  verb.Run([options, &settings] { return Index(*options, settings); });
 }
 
 }  // namespace tellwire::shell

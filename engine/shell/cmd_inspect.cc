@@ -1,5 +1,4 @@
 // `tellwire inspect FILE... | -`: the analysis of articles without storing them.
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 
@@ -49,15 +48,14 @@ int Inspect(const Options& options, const Settings& settings) {
 
 }  // namespace
 
-void AddInspect(CLI::App& program, const Settings& settings, int* status) {
+void AddInspect(Verb program, const Settings& settings) {
   auto options = std::make_shared<Options>();
-  CLI::App* verb =
-      program.add_subcommand("inspect", "The analysis of articles, without storing them");
-  verb->footer("Example: echo 'Nike shares fell 4%.' | tellwire inspect --explain -");
-  AddInput(*verb, &options->input);
-  verb->add_flag("--explain", options->explain, "Also which words negate or weaken which");
-  AddFormat(*verb, &options->format, "table|json|jsonl");
-  verb->callback([options, &settings, status] { *status = Inspect(*options, settings); });
+  Verb verb = program.Sub("inspect", "The analysis of articles, without storing them",
+                          "echo 'Nike shares fell 4%.' | tellwire inspect --explain -");
+  AddInput(verb, &options->input);
+  verb.Flag("--explain", &options->explain, "Also which words negate or weaken which")
+      .Format(&options->format, "table|json|jsonl");
+  verb.Run([options, &settings] { return Inspect(*options, settings); });
 }
 
 }  // namespace tellwire::shell

@@ -1,7 +1,6 @@
 // `tellwire run`: the rules over all articles that are new to them.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 
 #include "alert/json.h"
@@ -22,7 +21,7 @@ namespace {
 struct Options {
   RuleChoice choice;
   bool backfill = false, print = false;
-  int threads = 2;
+  int64_t threads = 2;
   std::string format = "table";
 };
 
@@ -89,7 +88,7 @@ int Run(const Options& options, const Settings& settings) {
   batch::RunOptions how;
   how.now = settings.MakeClock().Now();
   how.backfill = options.backfill;
-  how.threads = options.threads;
+  how.threads = static_cast<int>(options.threads);
   how.stop = &CatchInterrupt();
   for (const auto& sink : *sinks) how.sinks.push_back(sink.get());
   std::optional<ProgressBar> bar;
@@ -109,20 +108,17 @@ int Run(const Options& options, const Settings& settings) {
 
 }  // namespace
 
-void AddRun(CLI::App& program, const Settings& settings, int* status) {
+void AddRun(Verb program, const Settings& settings) {
   auto options = std::make_shared<Options>();
-  CLI::App* verb =
-      program.add_subcommand("run", "Run the rules over all articles that are new to them");
-  verb->footer("Example: tellwire run --print --format jsonl");
-  AddRuleChoice(*verb, &options->choice);
-  verb->add_flag("--backfill", options->backfill,
-                 "New and changed rules read everything, not only what arrives from now on");
-  verb->add_flag("--print", options->print, "Print the alerts that this run kept");
-  verb->add_option("--threads", options->threads, "Worker threads")
-      ->check(CLI::Range(1, 64))
-      ->capture_default_str();
-  AddFormat(*verb, &options->format, "table|json|jsonl|csv|markdown|html");
-  verb->callback([options, &settings, status] { *status = Run(*options, settings); });
+  Verb verb = program.Sub("run", "Run the rules over all articles that are new to them",
+                          "tellwire run --print --format jsonl");
+  AddRuleChoice(verb, &options->choice);
+  verb.Flag("--backfill", &options->backfill,
+            "New and changed rules read everything, not only what arrives from now on")
+      .Flag("--print", &options->print, "Print the alerts that this run kept")
+      .Number("--threads", &options->threads, "Worker threads", 1)
+      .Format(&options->format);
+  verb.Run([options, &settings] { return Run(*options, settings); });
 }
 
 }  // namespace tellwire::shell

@@ -1,7 +1,6 @@
 // `tellwire runs [ID]`: the reports of earlier runs.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 
 #include "alert/listing.h"
@@ -14,7 +13,7 @@ namespace {
 
 struct Options {
   int64_t id = 0;
-  size_t limit = 20;
+  int64_t limit = 20;
   std::string format = "table";
 };
 
@@ -72,7 +71,8 @@ int Runs(const Options& options, const Settings& settings) {
   const alert::ListingOptions how = {*alert::ParseFormat(options.format), settings.UseColor(1),
                                      TerminalWidth()};
   if (options.id == 0) {
-    std::fputs(alert::Render(ListingOf(runs.List(options.limit)), how).c_str(), stdout);
+    std::fputs(alert::Render(ListingOf(runs.List(static_cast<size_t>(options.limit))), how).c_str(),
+               stdout);
     return kDone;
   }
   if (!runs.Read(options.id)) {
@@ -92,14 +92,13 @@ int Runs(const Options& options, const Settings& settings) {
 
 }  // namespace
 
-void AddRuns(CLI::App& program, const Settings& settings, int* status) {
+void AddRuns(Verb program, const Settings& settings) {
   auto options = std::make_shared<Options>();
-  CLI::App* verb = program.add_subcommand("runs", "The reports of earlier runs");
-  verb->footer("Example: tellwire runs 3");
-  verb->add_option("RUN", options->id, "One run: what each rule came to");
-  verb->add_option("--limit", options->limit, "At most so many")->capture_default_str();
-  AddFormat(*verb, &options->format, "table|json|jsonl|csv|markdown|html");
-  verb->callback([options, &settings, status] { *status = Runs(*options, settings); });
+  Verb verb = program.Sub("runs", "The reports of earlier runs", "tellwire runs 3");
+  verb.OptionalArgument("RUN", &options->id, "One run: what each rule came to")
+      .Number("--limit", &options->limit, "At most so many", 1)
+      .Format(&options->format);
+  verb.Run([options, &settings] { return Runs(*options, settings); });
 }
 
 }  // namespace tellwire::shell

@@ -1,7 +1,6 @@
 // `tellwire scan FILE... | -`: the rules over articles, every article alone, nothing stored.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 
 #include "alert/json.h"
@@ -83,15 +82,14 @@ int Scan(const Options& options, const Settings& settings) {
 
 }  // namespace
 
-void AddScan(CLI::App& program, const Settings& settings, int* status) {
+void AddScan(Verb program, const Settings& settings) {
   auto options = std::make_shared<Options>();
-  CLI::App* verb =
-      program.add_subcommand("scan", "Run the rules over articles without storing anything");
-  verb->footer("Example: zcat news.jsonl.gz | tellwire scan --format jsonl -");
-  AddInput(*verb, &options->input);
-  AddRuleChoice(*verb, &options->choice);
-  AddFormat(*verb, &options->format, "table|json|jsonl|csv|markdown|html");
-  verb->callback([options, &settings, status] { *status = Scan(*options, settings); });
+  Verb verb = program.Sub("scan", "Run the rules over articles without storing anything",
+                          "zcat news.jsonl.gz | tellwire scan --format jsonl -");
+  AddInput(verb, &options->input);
+  AddRuleChoice(verb, &options->choice);
+  verb.Format(&options->format);
+  verb.Run([options, &settings] { return Scan(*options, settings); });
 }
 
 }  // namespace tellwire::shell

@@ -1,7 +1,6 @@
 // `tellwire search QUERY`: ranked articles with the words that were found marked.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 
 #include "alert/listing.h"
@@ -18,7 +17,7 @@ namespace {
 struct Options {
   std::vector<std::string> words;
   std::string company, source, since, until, format = "table";
-  size_t limit = 10;
+  int64_t limit = 10;
   bool explain = false;
 };
 
@@ -101,7 +100,7 @@ Result<store::SearchOptions> SearchOptionsOf(const Options& options,
   search.source = options.source;
   search.since = *since;
   search.until = *until;
-  search.limit = options.limit;
+  search.limit = static_cast<size_t>(options.limit);
   return search;
 }
 
@@ -148,23 +147,22 @@ int Search(const Options& options, const Settings& settings) {
 
 }  // namespace
 
-void AddSearch(CLI::App& program, const Settings& settings, int* status) {
+void AddSearch(Verb program, const Settings& settings) {
   auto options = std::make_shared<Options>();
-  CLI::App* verb = program.add_subcommand("search", "Ranked articles with the found words marked");
-  verb->footer(
-      "Example: tellwire search 'export control* near(10 chip licence) -rumour since:2026-01'");
-  verb->add_option("QUERY", options->words,
-                   "Words, \"phrases\", AND OR NOT -word (..) prefix* near(10 a b) title: company: "
-                   "source: since: until:")
-      ->required();
-  verb->add_option("--company", options->company, "Articles that speak of the company");
-  verb->add_option("--source", options->source, "Articles of the source");
-  verb->add_option("--since", options->since, "Published then or later");
-  verb->add_option("--until", options->until, "Published then or earlier");
-  verb->add_option("--limit", options->limit, "At most so many")->capture_default_str();
-  verb->add_flag("--explain", options->explain, "Show the plan in place of the articles");
-  AddFormat(*verb, &options->format, "table|json|jsonl|csv|markdown|html");
-  verb->callback([options, &settings, status] { *status = Search(*options, settings); });
+  Verb verb =
+      program.Sub("search", "Ranked articles with the found words marked",
+                  "tellwire search 'export control* near(10 chip licence) -rumour since:2026-01'");
+  verb.Argument("QUERY", &options->words,
+                "Words, \"phrases\", AND OR NOT -word (..) prefix* near(10 a b) title: company: "
+                "source: since: until:")
+      .Option("--company", &options->company, "Articles that speak of the company")
+      .Option("--source", &options->source, "Articles of the source")
+      .Option("--since", &options->since, "Published then or later")
+      .Option("--until", &options->until, "Published then or earlier")
+      .Number("--limit", &options->limit, "At most so many", 1)
+      .Flag("--explain", &options->explain, "Show the plan in place of the articles")
+      .Format(&options->format);
+  verb.Run([options, &settings] { return Search(*options, settings); });
 }
 
 }  // namespace tellwire::shell

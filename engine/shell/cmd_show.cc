@@ -1,7 +1,6 @@
 // `tellwire show ARTICLE`: an article with its facts and its alerts' evidence marked.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 
 #include "alert/json.h"
@@ -67,15 +66,14 @@ int Show(const Options& options, const Settings& settings) {
 
 }  // namespace
 
-void AddShow(CLI::App& program, const Settings& settings, int* status) {
+void AddShow(Verb program, const Settings& settings) {
   auto options = std::make_shared<Options>();
-  CLI::App* verb =
-      program.add_subcommand("show", "An article with its facts and its alerts' evidence marked");
-  verb->footer("Example: tellwire show w-1001");
-  verb->add_option("ARTICLE", options->article, "Its id, url, path or arrival number")->required();
-  verb->add_flag("--explain", options->explain, "Also which words negate or weaken which");
-  AddFormat(*verb, &options->format, "table|json|jsonl");
-  verb->callback([options, &settings, status] { *status = Show(*options, settings); });
+  Verb verb = program.Sub("show", "An article with its facts and its alerts' evidence marked",
+                          "tellwire show w-1001");
+  verb.Argument("ARTICLE", &options->article, "Its id, url, path or arrival number")
+      .Flag("--explain", &options->explain, "Also which words negate or weaken which")
+      .Format(&options->format, "table|json|jsonl");
+  verb.Run([options, &settings] { return Show(*options, settings); });
 }
 
 }  // namespace tellwire::shell

@@ -1,36 +1,26 @@
-// How a verb joins the program: a function that adds its options and says what to run.
+// How a verb joins the program: a function that adds it with its options and says what to run.
 #pragma once
 
-#include <string>
-
 #include "shell/settings.h"
-
-namespace CLI {
-class App;
-}
+#include "shell/verb.h"
 
 namespace tellwire::shell {
 
-// Adds the verb to the program. When it is chosen, its callback sets *status to the exit status.
-// `settings` and `status` outlive the program's parse.
-using AddVerb = void (*)(CLI::App& program, const Settings& settings, int* status);
+// `settings` outlives the program's run, and is complete once a verb runs.
+using AddVerb = void (*)(Verb program, const Settings& settings);
 
-void AddAlerts(CLI::App& program, const Settings& settings, int* status);
-void AddDoctor(CLI::App& program, const Settings& settings, int* status);
-void AddFacts(CLI::App& program, const Settings& settings, int* status);
-void AddIndex(CLI::App& program, const Settings& settings, int* status);
-void AddInspect(CLI::App& program, const Settings& settings, int* status);
-void AddRule(CLI::App& program, const Settings& settings, int* status);
-void AddRun(CLI::App& program, const Settings& settings, int* status);
-void AddRuns(CLI::App& program, const Settings& settings, int* status);
-void AddScan(CLI::App& program, const Settings& settings, int* status);
-void AddSearch(CLI::App& program, const Settings& settings, int* status);
-void AddShow(CLI::App& program, const Settings& settings, int* status);
-void AddWhy(CLI::App& program, const Settings& settings, int* status);
-void AddWhyNot(CLI::App& program, const Settings& settings, int* status);
-
-// The option --format; `choices` as "table|json". *format holds the default and keeps what is
-// chosen.
-void AddFormat(CLI::App& verb, std::string* format, const std::string& choices);
+void AddAlerts(Verb program, const Settings& settings);
+void AddDoctor(Verb program, const Settings& settings);
+void AddFacts(Verb program, const Settings& settings);
+void AddIndex(Verb program, const Settings& settings);
+void AddInspect(Verb program, const Settings& settings);
+void AddRule(Verb program, const Settings& settings);
+void AddRun(Verb program, const Settings& settings);
+void AddRuns(Verb program, const Settings& settings);
+void AddScan(Verb program, const Settings& settings);
+void AddSearch(Verb program, const Settings& settings);
+void AddShow(Verb program, const Settings& settings);
+void AddWhy(Verb program, const Settings& settings);
+void AddWhyNot(Verb program, const Settings& settings);
 
 }  // namespace tellwire::shell

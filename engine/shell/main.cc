@@ -1,55 +1,46 @@
 // The program: finds the verb in a table and runs it.
-#include <CLI/CLI.hpp>
 #include <csignal>
-#include <cstdio>
 
 #include "shell/command.h"
+#include "shell/verb.h"
+#include "store/store_error.h"
 
 namespace tellwire::shell {
 namespace {
 
 constexpr AddVerb kVerbs[] = {AddInspect};
 
-void AddSettings(CLI::App& program, Settings* settings) {
-  program.add_option("--db", settings->db, "The store")
-      ->envname("TELLWIRE_DB")
-      ->capture_default_str();
-  program.add_option("--rules", settings->rules, "The folder of rules, lists and lexicons")
-      ->envname("TELLWIRE_RULES");
-  program.add_option("--config", settings->config,
-                     "The configuration, else tellwire.toml found upward from here");
+void AddSettings(Verb program, Settings* settings) {
+  program.Option("--db", &settings->db, "The store, else tellwire.db")
+      .FromEnvironment("--db", "TELLWIRE_DB");
+  program.Option("--rules", &settings->rules, "The folder of rules, lists and lexicons")
+      .FromEnvironment("--rules", "TELLWIRE_RULES");
+  program.Option("--config", &settings->config,
+                 "The configuration, else tellwire.toml found upward from here");
   program
-      .add_option("--now", settings->now,
-                  "The time to believe it is, so that output can be reproduced")
-      ->check([](const std::string& text) {
+      .Option("--now", &settings->now,
+              "The time to believe it is, so that output can be reproduced")
+      .Checked("--now", [](const std::string& text) {
         const auto time = ParseTimestamp(text);
         return time ? std::string() : time.error().message + "; " + time.error().help;
       });
-  program.add_option("--color", settings->color, "auto, always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->capture_default_str();
-  program.add_flag("--quiet,-q", settings->quiet, "No bar, no summary");
-  program.add_flag("--verbose", settings->verbose, "Say more");
+  program.Choice("--color", &settings->color, "auto|always|never", "Colours");
+  program.Flag("--quiet,-q", &settings->quiet, "No bar, no summary");
+  program.Flag("--verbose", &settings->verbose, "Say more");
 }
 
 int Main(int argc, char** argv) {
   Settings settings;
-  int status = kDone;
-  CLI::App program("Tellwire reads the wire and rings when something tells.", "tellwire");
-  program.set_version_flag("--version", "tellwire 0.1.0");
-  program.require_subcommand(1);
-  program.fallthrough();
-  AddSettings(program, &settings);
-  for (const AddVerb add : kVerbs) add(program, settings, &status);
+  Program program("tellwire", "Tellwire reads the wire and rings when something tells.",
+                  "tellwire 0.1.0");
+  AddSettings(program.root(), &settings);
+  for (const AddVerb add : kVerbs) add(program.root(), settings);
   try {
-    program.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return program.exit(error) == 0 ? kDone : kWrongUse;
-  } catch (const std::exception& error) {
-    Complain({ErrorKind::kSystem, {}, error.what()});
+    return program.Parse(argc, argv, [] { return kDone; });
+  } catch (const store::StoreError& error) {
+    Complain(error.error());
     return kNoStore;
   }
-  return status;
 }
 
 }  // namespace

@@ -33,6 +33,10 @@ struct Settings {
   bool UseColor(int file_descriptor) const;
 };
 
+// What tellwire.toml says fills what was not given on the command line. The error names the file
+// and line.
+std::optional<Error> ApplyConfig(Settings* settings);
+
 // The folder of rules, word lists and lexicons: --rules, TELLWIRE_RULES, `rules` here, the
 // installed one. The error says where it was looked for.
 Result<std::string> FindRules(const Settings& settings);

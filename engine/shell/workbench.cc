@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "alert/plain.h"
@@ -62,12 +61,10 @@ bool PrintErrors(const std::vector<rule::Diagnostic>& diagnostics) {
 
 }  // namespace
 
-void AddRuleChoice(CLI::App& verb, RuleChoice* choice) {
-  verb.add_option("--only", choice->only, "Only these rules (ids; * stands for anything)")
-      ->delimiter(',');
-  verb.add_option("--with", choice->with, "Rule files beside those of the rules folder")
-      ->check(CLI::ExistingPath);
-  verb.add_option("--tags", choice->tags, "Only rules with one of these tags")->delimiter(',');
+void AddRuleChoice(Verb verb, RuleChoice* choice) {
+  verb.List("--only", &choice->only, "Only these rules (ids; * stands for anything)")
+      .List("--tags", &choice->tags, "Only rules with one of these tags")
+      .List("--with", &choice->with, "Rule files beside those of the rules folder");
 }
 
 Workbench::Workbench(analysis::Analyser analyser, script::LoadedRules loaded, rule::RuleSet chosen,

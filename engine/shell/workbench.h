@@ -11,10 +11,7 @@
 #include "match/network.h"
 #include "script/loader.h"
 #include "shell/settings.h"
-
-namespace CLI {
-class App;
-}
+#include "shell/verb.h"
 
 namespace tellwire::shell {
 
@@ -24,7 +21,7 @@ struct RuleChoice {
   std::vector<std::string> tags;  // any of them; empty: all
   std::vector<std::string> with;  // rule files beside those of the rules folder
 };
-void AddRuleChoice(CLI::App& verb, RuleChoice* choice);
+void AddRuleChoice(Verb verb, RuleChoice* choice);
 
 // Owns what it refers to; address-stable.
 class Workbench {
