@@ -1,6 +1,7 @@
 #include "text/provider.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -12,7 +13,8 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 
-// Moves past `[+-]D.DD` (one digit, a point, one to four digits); false when there is none.
+// Moves past a score from -1 to 1 with one to four decimals: `0.35`, `-0.2`; false when there is
+// none.
 bool SkipScore(std::string_view s, size_t* at) {
   size_t i = *at;
   if (s.substr(i).starts_with("\xE2\x88\x92")) {
@@ -20,7 +22,7 @@ bool SkipScore(std::string_view s, size_t* at) {
   } else if (i < s.size() && (s[i] == '+' || s[i] == '-')) {
     ++i;
   }
-  if (i >= s.size() || !IsDigit(s[i])) return false;
+  if (i >= s.size() || (s[i] != '0' && s.substr(i, 3) != "1.0")) return false;
   ++i;
   if (i + 1 >= s.size() || s[i] != '.' || !IsDigit(s[i + 1])) return false;
   const size_t point = i++;
@@ -51,6 +53,14 @@ bool SkipTicker(std::string_view s, size_t* at) {
   return true;
 }
 
+// A line of one price is no line of one ticker.
+bool IsCurrency(std::string_view code) {
+  static constexpr std::array<std::string_view, 20> kCodes = {
+      "USD", "EUR", "GBP", "JPY", "CHF", "CNY", "RMB", "HKD", "INR", "AUD",
+      "CAD", "NZD", "SEK", "NOK", "DKK", "KRW", "SGD", "TWD", "BRL", "ZAR"};
+  return std::find(kCodes.begin(), kCodes.end(), code) != kCodes.end();
+}
+
 bool IsTickerScores(std::string_view line) {
   size_t at = 0, pairs = 0;
   while (at < line.size()) {
@@ -59,15 +69,17 @@ bool IsTickerScores(std::string_view line) {
       continue;
     }
     if (line[at] == '$') ++at;
-    if (!SkipTicker(line, &at) || !SkipScore(line, &at)) return false;
+    const size_t begin = at;
+    if (!SkipTicker(line, &at) || IsCurrency(line.substr(begin, at - begin))) return false;
+    if (!SkipScore(line, &at)) return false;
     ++pairs;
   }
   return pairs > 0;
 }
 
-// `growthSemiconductors`: a lower-case word of three letters or more goes straight into a
-// capitalised one. Names in camel case (PayPal, iPhone) begin in upper case or have a short head,
-// so they count only from the third joint on.
+// `growthSemiconductors`: a lower-case word of five letters or more goes straight into a
+// capitalised one. Names in camel case (PayPal, iPhone, easyJet) begin in upper case or have a
+// short head, so they count only from the third joint on.
 bool IsThemeRun(std::string_view line) {
   if (line.size() > 600 || line.find_first_of(".,;!?") != std::string_view::npos) return false;
   size_t sure = 0, joints = 0, word = 0, words = 1;
@@ -80,7 +92,7 @@ bool IsThemeRun(std::string_view line) {
                        (IsLower(line[i + 1]) || IsUpper(line[i + 1]));
     if (!joint) continue;
     ++joints;
-    if (IsLower(line[word]) && i - word >= 3) ++sure;
+    if (IsLower(line[word]) && i - word >= 5) ++sure;
     word = i;
   }
   return sure > 0 ? joints * 12 >= words : joints >= 3 && words <= joints + 1;

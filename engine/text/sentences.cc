@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -26,7 +27,9 @@ bool IsAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
 class Splitter {
  public:
   Splitter(std::string_view text, const Span& block, const LayoutTables& tables)
-      : text_(text.substr(0, block.end)), begin_(block.begin), tables_(tables) {}
+      : text_(text.substr(0, block.end)), begin_(block.begin), tables_(tables) {
+    headline_ = IsHeadline(block.Of(text));
+  }
 
   std::vector<Span> Run() {
     size_t first = SkipSpace(begin_);
@@ -38,6 +41,7 @@ class Splitter {
         ++at;
         continue;
       }
+      first = PartOpening(first, at);
       const size_t closed = SkipClosers(after);
       if (Ends(first, at, after, closed)) {
         Add(first, closed);
@@ -52,6 +56,76 @@ class Splitter {
   }
 
  private:
+  // Short and every long word capitalised: there no word opens a sentence by its capital
+  // ("Acme Inc. Stock Is Up").
+  static bool IsHeadline(std::string_view block) {
+    if (block.size() > 200) return false;
+    for (size_t at = 0; at < block.size();) {
+      const size_t end = std::min(block.find(' ', at), block.size());
+      if (end - at > 4 && IsAsciiLower(block[at])) return false;
+      at = end + 1;
+    }
+    return true;
+  }
+
+  // A heading that lost its newline ("RALLYING THE TROOPS One of ...") and a remark in brackets
+  // ("(Click here ...) The brunt ...") have no stop, but are sentences of their own. Returns where
+  // the sentence begins then.
+  size_t PartOpening(size_t first, size_t stop) {
+    const size_t end = text_[first] == '('   ? RemarkEnd(first, stop)
+                       : !sentences_.empty() ? HeadingEnd(first, stop)
+                                             : first;
+    if (end == first) return first;
+    Add(first, end);
+    return SkipSpace(end);
+  }
+
+  size_t RemarkEnd(size_t first, size_t stop) const {
+    const size_t close = text_.find(')', first);
+    if (close >= stop || close - first < 30 || close + 2 >= stop || text_[close + 1] != ' ') {
+      return first;
+    }
+    return IsUpperAt(text_, close + 2) ? close + 1 : first;
+  }
+
+  size_t HeadingEnd(size_t first, size_t stop) const {
+    size_t end = first, before = first, letters = 0, words = 0, longest = 0, at = first;
+    while (at < stop) {
+      const size_t word = at;
+      while (at < stop && !IsSpace(text_[at])) ++at;
+      if (!IsCapitals(text_.substr(word, at - word))) {
+        at = word;
+        break;
+      }
+      before = std::exchange(end, at);
+      letters += at - word;
+      longest = std::max(longest, at - word);
+      ++words;
+      at = SkipSpace(at);
+    }
+    if (words < 2 || letters < 10 || longest < 5 || at >= stop) return first;
+    if (IsUpperAt(text_, at)) return IsNameEnding(at) ? first : end;
+    return IsLowerAt(text_, at) && text_[end - 2] == ' ' ? before : first;  // "... COSTS A new"
+  }
+
+  static bool IsCapitals(std::string_view word) {
+    size_t letters = 0;
+    for (const char c : word) {
+      if (IsAsciiLower(c) || static_cast<unsigned char>(c) >= 0x80 || c == '(' || c == '.')
+        return false;
+      if (c >= 'A' && c <= 'Z') ++letters;
+    }
+    return letters > 0 || word == "&";
+  }
+
+  // "Corp" and the like behind capitals: they are a company's name.
+  bool IsNameEnding(size_t at) const {
+    size_t end = at;
+    while (end < text_.size() && !IsSpace(text_[end])) ++end;
+    std::string word = FoldWords(text_.substr(at, std::min<size_t>(end - at, 24)));
+    return tables_.abbreviations.contains(word);
+  }
+
   // The next byte that a stop may begin with.
   size_t NextStop(size_t at) const {
     static constexpr std::array<bool, 256> kMayStop = [] {
@@ -143,7 +217,11 @@ class Splitter {
       // A letter without case (Chinese), a quote or a sign opens; a lower-case letter does not.
       return !IsWordCharacter(point) || point >= 0x2E80;
     }
-    static constexpr std::string_view kOpeners = "\"'([$#`*-<";
+    if (c == '-' || c == '\'') {  // a quote or a dash, not "' s" or "- based" of a tokenised corpus
+      const size_t behind = SkipSpace(at + 1);
+      return IsUpperAt(text_, behind) && (c == '-' || behind == at + 1);
+    }
+    static constexpr std::string_view kOpeners = "\"([$#`*<";
     return kOpeners.find(c) != std::string_view::npos;
   }
 
@@ -170,6 +248,7 @@ class Splitter {
   }
 
   bool NextStarts(size_t next) const {
+    if (headline_) return false;
     size_t end = next;
     while (end < text_.size() && !IsSpace(text_[end])) ++end;
     const std::string word = FoldWords(text_.substr(next, std::min<size_t>(end - next, 24)));
@@ -177,14 +256,25 @@ class Splitter {
   }
 
   bool IsAbbreviation(size_t first, size_t at, size_t next) const {
-    if (at == first || IsSpace(text_[at - 1])) return false;  // " ." of a tokenised corpus
+    // A tokenised corpus puts a space before every stop: "U.S . Senate", "4 . 8 %".
+    const bool spaced = at > first && IsSpace(text_[at - 1]);
+    if (spaced) --at;
     const std::string word = WordBefore(first, at);
     if (word.empty()) return false;
+    if (spaced && IsDigit(word.back()) && IsDigit(text_[next])) return true;
     if (IsEnumerator(first, at, word)) return true;
     if (IsInitials(at, word)) return !NextStarts(next);
     if (!tables_.abbreviations.contains(word)) return false;
-    if (tables_.before_digit.contains(word)) return IsDigit(text_[next]);
+    if (tables_.before_digit.contains(word)) return IsNumberAt(next);
     return !tables_.may_end.contains(word) || !NextStarts(next);
+  }
+
+  // `3`, `CASE12000`: a word with a digit in it.
+  bool IsNumberAt(size_t at) const {
+    while (at < text_.size() && !IsSpace(text_[at])) {
+      if (IsDigit(text_[at++])) return true;
+    }
+    return false;
   }
 
   // `1. Revenue`, `Q3. What ...`: a label that opens the sentence.
@@ -216,6 +306,7 @@ class Splitter {
   std::string_view text_;
   size_t begin_;
   const LayoutTables& tables_;
+  bool headline_;
   std::vector<Span> sentences_;
 };
 
