@@ -4,6 +4,7 @@
 #include "analysis/language.h"
 #include "analysis/lexicon.h"
 #include "analysis/passage.h"
+#include "analysis/periods.h"
 #include "analysis/quantities.h"
 #include "analysis/scopes.h"
 #include "analysis/tone.h"
@@ -27,6 +28,7 @@ Passage ReadPassage(const Lexicon& lexicon, const model::Article& article, model
 // The stages that look at one passage alone, before anyone knows who is spoken of.
 void ReadNumbers(const Lexicon& lexicon, Passage* passage) {
   FindQuantities(*lexicon.quantities, passage);
+  FindPeriods(*lexicon.periods, passage);
 }
 
 // One entry a sentence, title first, for the later stages to fill.

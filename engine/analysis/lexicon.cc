@@ -6,6 +6,7 @@
 #include "analysis/language.h"
 #include "analysis/metrics.h"
 #include "analysis/movement.h"
+#include "analysis/period_table.h"
 #include "analysis/quantity_table.h"
 #include "analysis/scopes.h"
 #include "analysis/tone.h"
@@ -64,6 +65,7 @@ std::optional<Error> LoadTables(const LexiconLoad& load, Lexicon* lexicon) {
   if (auto error = LoadLayout(load, &lexicon->layout)) return error;
   if (auto error = LoadInto(load, &lexicon->languages)) return error;
   if (auto error = LoadInto(load, &lexicon->quantities)) return error;
+  if (auto error = LoadInto(load, &lexicon->periods)) return error;
   if (auto error = LoadInto(load, &lexicon->metrics)) return error;
   if (auto error = LoadInto(load, &lexicon->movement)) return error;
   if (auto error = LoadInto(load, &lexicon->scopes)) return error;

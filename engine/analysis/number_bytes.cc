@@ -1,11 +1,19 @@
 #include "analysis/number_bytes.h"
 
 #include <algorithm>
+#include <charconv>
 #include <string>
 
 #include "base/hash.h"
 
 namespace tellwire::analysis {
+
+std::optional<int> WholeNumber(std::string_view digits) {
+  int value = 0;
+  const auto [end, wrong] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (wrong != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  return value;
+}
 
 uint64_t HashFolded(std::string_view word) {
   std::string lowered(word);

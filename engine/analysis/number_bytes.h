@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace tellwire::analysis {
@@ -10,6 +11,9 @@ inline bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 inline bool IsUpperLetter(char c) { return c >= 'A' && c <= 'Z'; }
 inline bool IsLetter(char c) { return IsUpperLetter(c) || (c >= 'a' && c <= 'z'); }
 inline bool IsWordByte(char c) { return IsDigit(c) || IsLetter(c); }
+
+// The number that the digits are, nothing else standing there; nullopt: they are none.
+std::optional<int> WholeNumber(std::string_view digits);
 
 // Hash64 of the word in lower case (ASCII).
 uint64_t HashFolded(std::string_view word);

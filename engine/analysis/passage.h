@@ -35,7 +35,15 @@ struct PeriodHit {
   Span span;
   model::TokenRange tokens;
   model::Period period;  // form may be "" where the words are ambiguous: then only the text is kept
-  bool deadline = false;  // "by the end of the year", "within 18 months"
+  bool deadline = false;    // "by the end of the year", "within 18 months"
+  bool comparison = false;  // what something is compared with: "up from last year"
+};
+
+// Words that say what a change is measured against.
+struct BasisHit {
+  Span span;
+  model::TokenRange tokens;
+  std::string_view basis;  // `yoy qoq ytd day organic constant_currency like_for_like vs_peak 60d`
 };
 
 // A place where a company is named or referred to.
@@ -79,6 +87,7 @@ struct Passage {
   std::vector<TermHit> terms;           // sorted by tokens.begin, longer first
   std::vector<QuantityHit> quantities;  // sorted, not overlapping
   std::vector<PeriodHit> periods;       // sorted, not overlapping
+  std::vector<BasisHit> bases;          // sorted, not overlapping
   std::vector<IssuerHit> issuers;       // sorted, not overlapping
   std::vector<SentenceClause> clauses;  // sorted; together they cover the sentences
   std::vector<model::Scope> scopes;     // sorted by extent
