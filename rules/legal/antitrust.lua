@@ -1,0 +1,28 @@
+rule "legal.antitrust" {
+  title    = "{company}: antitrust action",
+  severity = "medium",
+  status   = "stable",
+  tags     = { "legal", "regulation" },
+  about    = [[A competition authority or a court acts against the company.]],
+
+  subject = "company",
+  when = any {
+    event = fact { metric = "event.antitrust" },
+    words = sentence(affirmed(list "antitrust")),
+  },
+
+  once_per = { "company", days = 30 },
+  false_alerts = { "Clearance of a merger by the same authorities" },
+  examples = {
+    fires = {
+      { "The European Commission opened an antitrust investigation into Google." },
+      { "The FTC sued Amazon for breaking antitrust law.", company = "Amazon" },
+      { "Germany charged Apple with abuse of a dominant position." },
+    },
+    silent = {
+      { "Google opened an office in Brussels.", because = "nothing of it" },
+      { "Microsoft is not under an antitrust investigation, it said.", because = "negated" },
+      { "Trust in Ford has grown.", because = "other words" },
+    },
+  },
+}

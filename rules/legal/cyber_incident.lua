@@ -1,0 +1,25 @@
+rule "legal.cyber_incident" {
+  title    = "{company}: cyber attack",
+  severity = "medium",
+  status   = "stable",
+  tags     = { "legal", "risk" },
+  about    = [[An attack on its systems or a loss of data.]],
+
+  subject = "company",
+  when = { attack = fact { metric = "event.cyber" } },
+
+  once_per = { "company", days = 30 },
+  false_alerts = { "A security vendor that reports attacks on others" },
+  examples = {
+    fires = {
+      { "MGM Resorts was hit by a cyberattack." },
+      { "Marks & Spencer suspended online orders after a cyber attack." },
+      { "Hackers stole customer data from AT&T in a data breach." },
+    },
+    silent = {
+      { "CrowdStrike opened an office.", because = "nothing of it" },
+      { "AT&T said there was no data breach.", because = "negated" },
+      { "A cyberattack could hit Target.", because = "hypothetical" },
+    },
+  },
+}

@@ -1,0 +1,28 @@
+rule "returns.dividend_cut" {
+  title    = "{company} cut its dividend",
+  severity = "high",
+  status   = "stable",
+  tags     = { "returns" },
+  about    = [[A dividend that is lowered, halved or suspended.]],
+
+  subject = "company",
+  when = any {
+    cut   = fact { metric = "dividend", direction = "down", modality = { "actual", "guidance" } },
+    words = sentence(affirmed(list "dividend_cuts")),
+  },
+
+  once_per = { "company", days = 60 },
+  false_alerts = { "A special dividend that is not repeated" },
+  examples = {
+    fires = {
+      { "Vodafone cut its dividend by half on Tuesday.", cut = "cut its dividend" },
+      { "BHP lowered its dividend to 60 US cents a share from 72 US cents." },
+      { "Walgreens suspended its dividend to save cash.", words = "suspended its dividend" },
+    },
+    silent = {
+      { "Microsoft raised its dividend by 10%.", because = "raised" },
+      { "Ford has no plans to cut its dividend.", because = "negated" },
+      { "If cash runs short, AT&T could cut its dividend.", because = "hypothetical" },
+    },
+  },
+}

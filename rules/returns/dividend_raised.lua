@@ -1,0 +1,28 @@
+rule "returns.dividend_raised" {
+  title    = "{company} raised its dividend",
+  severity = "low",
+  status   = "stable",
+  tags     = { "returns" },
+  about    = [[A higher or first dividend.]],
+
+  subject = "company",
+  when = any {
+    raised = fact { metric = "dividend", direction = "up", modality = { "actual", "guidance" } },
+    first  = sentence(affirmed(phrase { "initiate~ a dividend", "first dividend", "first ever dividend", "initiated a quarterly dividend" })),
+  },
+
+  once_per = { "company", days = 60 },
+  false_alerts = { "none known" },
+  examples = {
+    fires = {
+      { "Microsoft raised its dividend by 10%.", raised = "raised its dividend by 10%" },
+      { "Apple increased its quarterly dividend to 27 cents a share from 26 cents." },
+      { "Meta will pay its first dividend in March.", first = "first dividend" },
+    },
+    silent = {
+      { "Vodafone cut its dividend.", because = "cut" },
+      { "Nestle left its dividend unchanged.", because = "unchanged" },
+      { "Analysts expect Shell to raise its dividend.", because = "an estimate" },
+    },
+  },
+}
