@@ -2,6 +2,7 @@
 // looked at, and nothing twice for one subject. The same values as the reference evaluator's.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -77,7 +78,7 @@ class Evaluation {
   // The places that a scope goes through, cut to the region; only those in which a driver stands.
   std::vector<model::Place> PlacesOf(const Node& node, const Region& region);
   std::vector<model::Place> AllPlacesOf(const Node& node);
-  bool KeepDriven(const Node& node, std::vector<model::Place>* places);
+  void KeepDriven(const Node& node, std::vector<model::Place>* places);
 
   const Scratch::Kept& KeptOf(const Node& node);
   void ReadLeafNode(const Node& node, Scratch::Kept* kept);
@@ -98,5 +99,54 @@ class Evaluation {
   int company_ = -1;
   uint32_t article_stamp_, stamp_;
 };
+
+// Calls visit(reading) for the kept readings that lie in the region, as long as it returns true.
+template <typename Visit>
+void ForEachInRegion(const Scratch::Kept& kept, const Region& region, Visit visit) {
+  if (region.everywhere()) {
+    for (const Reading& reading : kept.readings) {
+      if (!visit(reading)) return;
+    }
+    return;
+  }
+  for (size_t i = 0; i < kept.wordless; ++i) {
+    if (!visit(kept.readings[i])) return;
+  }
+  const auto words = kept.readings.begin() + kept.wordless;
+  for (size_t p = 0; p < region.count; ++p) {
+    const model::Place& place = region.places[p];
+    auto at = std::partition_point(words, kept.readings.end(), [&](const Reading& reading) {
+      return reading.place.part != place.part ? reading.place.part < place.part
+                                              : reading.place.span.begin < place.span.begin;
+    });
+    for (; at != kept.readings.end() && at->place.part == place.part &&
+           at->place.span.begin < place.span.end;
+         ++at) {
+      if (at->place.span.end <= place.span.end && !visit(*at)) return;
+    }
+  }
+}
+
+// `rule::Op::kSame` of a place is a scope; of a period or a segment it compares readings.
+inline bool SharesValues(const Node& node) {
+  const std::string& what = node.condition->words[0];
+  return what == "period" || what == "segment";
+}
+
+inline bool IsPlaceScope(const Node& node) {
+  switch (node.op) {
+    case rule::Op::kTitle:
+    case rule::Op::kLead:
+    case rule::Op::kSentence:
+    case rule::Op::kParagraph:
+    case rule::Op::kSection:
+    case rule::Op::kOutside:
+      return true;
+    case rule::Op::kSame:
+      return !SharesValues(node);
+    default:
+      return false;
+  }
+}
 
 }  // namespace tellwire::match
