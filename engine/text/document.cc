@@ -53,7 +53,19 @@ class Reader {
         raw_.back().one_line = false;
       }
     }
-    for (RawBlock& block : raw_) block.kind = KindOf(block);
+    for (RawBlock& block : raw_) {
+      block.kind = KindOf(block);
+      CutMarkdownSigns(&block);
+    }
+  }
+
+  // The signs of a Markdown heading are no part of it. They are no words either.
+  void CutMarkdownSigns(RawBlock* block) {
+    const std::string_view words = block->span.Of(text_);
+    const size_t signs = words.find_first_not_of('#');
+    if (signs == 0 || signs > 6 || signs == std::string_view::npos || words[signs] != ' ') return;
+    block->span.begin += static_cast<uint32_t>(words.find_first_not_of(' ', signs));
+    block->marked = true;
   }
 
   BlockKind KindOf(const RawBlock& block) {

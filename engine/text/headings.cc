@@ -1,6 +1,6 @@
 // A heading is a short line without a final stop that stands before prose or a list: mostly
-// capitalised ("Outlook and Guidance"), or of a few words ("What to watch"). A run of more than
-// three such lines is a menu or a table column: only its last can be a heading.
+// capitalised ("Outlook and Guidance"), of a few words ("What to watch"), or introducing a list. A
+// run of more than three such lines is a menu or a table column: only its last can be a heading.
 //
 // Tested by tests/text/document_test.cc.
 #include "text/headings.h"
@@ -37,15 +37,16 @@ WordShape ShapeOf(std::string_view line) {
   return shape;
 }
 
-bool IsHeadingLike(std::string_view text, const RawBlock& block) {
+bool IsHeadingLike(std::string_view text, const RawBlock& block, bool before_list) {
   if (block.kind != BlockKind::kProse || !block.one_line) return false;
   const std::string_view line = block.span.Of(text);
-  if (line.starts_with('#')) return true;
+  if (block.marked) return true;
   if (line.size() > 160 || IsLowerAt(line, 0)) return false;
   if (line.ends_with(',') || line.ends_with(';')) return false;
   if (HasFinalStop(line) && !line.ends_with(':') && !line.ends_with('?')) return false;
   const WordShape shape = ShapeOf(line);
   if (shape.words > kMostWords) return false;
+  if (before_list && line.ends_with(':')) return true;
   return shape.words <= kFewWords || shape.capitalised * 10 >= shape.long_words * 6;
 }
 
@@ -60,8 +61,10 @@ void FindHeadings(std::string_view text, std::vector<RawBlock>* blocks) {
   uint32_t run = 0;  // headings directly below the one that is looked at
   for (size_t i = blocks->size(); i-- > 0;) {
     RawBlock& block = (*blocks)[i];
-    const bool like = IsHeadingLike(text, block);
-    const bool followed = i + 1 < blocks->size() && IsFollowed((*blocks)[i + 1]);
+    const bool last = i + 1 == blocks->size();
+    const bool before_list = !last && (*blocks)[i + 1].kind == BlockKind::kList;
+    const bool like = IsHeadingLike(text, block, before_list);
+    const bool followed = !last && IsFollowed((*blocks)[i + 1]);
     if (!like) {
       run = 0;
     } else if (run++ < kLongestRun && followed) {

@@ -14,6 +14,7 @@ struct RawBlock {
   model::TokenRange tokens;
   model::BlockKind kind = model::BlockKind::kProse;
   bool one_line = true;
+  bool marked = false;  // as a heading, in Markdown
 };
 
 // Turns prose blocks that are headings into kHeading.

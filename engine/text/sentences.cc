@@ -81,7 +81,7 @@ class Splitter {
   }
 
   size_t RemarkEnd(size_t first, size_t stop) const {
-    const size_t close = text_.find(')', first);
+    const size_t close = text_.substr(0, std::min(stop, first + 600)).find(')', first);
     if (close >= stop || close - first < 30 || close + 2 >= stop || text_[close + 1] != ' ') {
       return first;
     }

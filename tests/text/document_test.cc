@@ -42,6 +42,20 @@ TEST_CASE("sections begin at headings, the lent title opens none") {
   CHECK_FALSE(ReadBody(text, true).lends_title);
 }
 
+TEST_CASE("a Markdown heading is one whatever its length, without its signs") {
+  CHECK(Blocks("# What the company did not say about the price of its new car\nIt is high.\n#1 in "
+               "sales.") == Lines{"H: What the company did not say about the price of its new car",
+                                  "P: It is high.", "P: #1 in sales."});
+}
+
+TEST_CASE("a run of short lines is a menu, not a stack of headings") {
+  const auto document =
+      ReadBody("Home\nMy Page\nStocks Now\nFunds Now\nBonds Now\nShares of Acme rose 5% today.");
+  int headings = 0;
+  for (const auto& block : document.blocks) headings += block.kind == model::BlockKind::kHeading;
+  CHECK(headings <= 3);
+}
+
 TEST_CASE("a text without a headline lends no title") {
   const std::vector<std::string> rows = {
       "Revenue rose 5% in the quarter.",
