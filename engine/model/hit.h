@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/document.h"
@@ -35,5 +36,12 @@ struct Verdict {
   Truth truth = Truth::kFalse;
   std::string reason;  // for unknown and error: what was lacking
 };
+
+struct Analysis;
+
+// The best evidence of a clause: that whose fact has most slots filled; among equals the first.
+// nullptr when the clause has none.
+const Evidence* BestEvidence(const std::vector<Evidence>& evidence, std::string_view clause,
+                             const Analysis& analysis);
 
 }  // namespace tellwire::model

@@ -94,9 +94,8 @@ struct Bound {
 };
 
 // A test of one field of a fact, promise, company, quantity ... Which fields there are, and which of
-// them have a member of their own in Condition, stands in rule/fields.h. kQuantity's limits are a
-// kBound on `value`; kCompany's names (those of its lists too, aliases resolved to the canonical
-// name) are `words`; a subject's filter has them as a test of `name`.
+// them have a member of their own in Condition, stands in rule/fields.h. The names of a subject's
+// filter are a test of `name`.
 struct FieldTest {
   enum class Kind : uint8_t {
     kWords,    // equals any of `words` (globs, any case); a list field matches if it contains one

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/error.h"
@@ -19,6 +20,9 @@ struct Diagnostic {
   std::string line;     // the source line, for the caret
   std::string rule;     // the rule's id, where it is known
 };
+
+// A record of one of the codes of rule/codes.h, which give it its level.
+Diagnostic Diagnose(std::string_view code, Where where, std::string message, std::string help = "");
 
 // `rules/credit/cut.lua:14:7: error[R007]: message`, the line, a caret under the column, `help:
 // ...`.

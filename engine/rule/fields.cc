@@ -44,6 +44,8 @@ constexpr auto kPromise = std::to_array<Field>({
      "The second currency given in brackets."},
     {"change", FieldKind::kNumber, Source::kFree, "", "",
      "Signed change; without a unit it is compared in percent."},
+    {"change_pct", FieldKind::kBare, Source::kFree, "", "",
+     "The change in percent; not there where it is in another unit."},
     {"change_unit", FieldKind::kWord, Source::kUnit, "", "", "Unit of the change."},
     {"change_basis", FieldKind::kWord, Source::kChoice, kBases, "", "Against what it changed."},
     {"prior", FieldKind::kNumber, Source::kFree, "", "", "The value that it is compared with."},
@@ -70,21 +72,22 @@ constexpr size_t kPromiseOnly = 4;
 
 constexpr auto kCompany = std::to_array<Field>({
     {"name", FieldKind::kWord, Source::kCompany, "", "words", "Ticker, name or alias."},
-    {"list", FieldKind::kWord, Source::kList, "", "words",
+    {"list", FieldKind::kWord, Source::kList, "", "",
      "A file of rules/lists/ whose lines are tickers or names."},
     {"sector", FieldKind::kWord, Source::kSector, "", "", "Its sector."},
     {"role", FieldKind::kWord, Source::kChoice, "primary secondary mention", "",
      "What the company is to the article."},
+    {"kind", FieldKind::kWord, Source::kChoice, "company product segment person gov source entity",
+     "", "What sort of name it is."},
     {"relevance", FieldKind::kBare, Source::kFree, "", "", "0..1."},
 });
 
 constexpr auto kQuantity = std::to_array<Field>({
     {"unit", FieldKind::kWord, Source::kUnit, "", "", "`pct`, `USD`, `x` .."},
-    {"value", FieldKind::kBare, Source::kFree, "", "",
+    {"value", FieldKind::kBare, Source::kFree, "", "bound",
      "The number; its limits may stand beside `unit`: `min = 10`."},
     {"qualifier", FieldKind::kWord, Source::kChoice, "exact approx over under up_to range", "",
      "How exact the number is."},
-    {"in_title", FieldKind::kFlag, Source::kFree, "", "", "true: said in the title."},
 });
 
 constexpr auto kTheme = std::to_array<Field>({
@@ -108,6 +111,8 @@ constexpr auto kSentiment = std::to_array<Field>({
 
 constexpr auto kPublished = std::to_array<Field>({
     {"within", FieldKind::kDuration, Source::kFree, "", "within", "Not longer ago than this."},
+    {"since", FieldKind::kWord, Source::kDay, "", "", "On this day or later: `2026-01-31`."},
+    {"until", FieldKind::kWord, Source::kDay, "", "", "On this day or before."},
 });
 
 constexpr auto kStated = std::to_array<Field>({

@@ -33,6 +33,7 @@ enum class Source : uint8_t {
   kSector,
   kTheme,
   kEvent,  // a coarse type
+  kDay,    // an ISO day
   kUnit,   // ISO 4217, pct pp bp x, or a noun
 };
 

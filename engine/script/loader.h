@@ -13,6 +13,7 @@
 #include "model/vocabulary.h"
 #include "rule/diagnostic.h"
 #include "rule/rule.h"
+#include "script/corpus.h"
 
 namespace tellwire::script {
 
@@ -20,8 +21,10 @@ namespace tellwire::script {
 struct Limits {
   int64_t instructions = 1'000'000;        // a handler
   int64_t load_instructions = 20'000'000;  // a rule file
-  size_t memory_bytes = 16u << 20;         // added by one call
+  size_t memory_bytes = 16u << 20;         // added by one call of a handler
+  size_t load_memory_bytes = 256u << 20;   // added by one rule file
   double wall_seconds = 5;                 // safety net: the machine's fault
+  double load_wall_seconds = 30;
 };
 
 struct LoadOptions {
@@ -40,6 +43,9 @@ class LoadedRules {
   const std::vector<rule::Diagnostic>& diagnostics()
       const;  // errors and warnings, by file and line
   match::Handler& handler();
+
+  // What `corpus:` answers from in handlers; nullptr: it is empty. Not owned.
+  void SetCorpus(Corpus* corpus);
 
  private:
   friend LoadedRules LoadRules(const std::vector<std::string>& paths,
