@@ -1,0 +1,76 @@
+#include "analysis/issuer_case.h"
+
+#include <algorithm>
+
+namespace tellwire::analysis {
+namespace {
+
+bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+std::string_view Written(const Passage& passage, uint32_t token) {
+  return passage.Written(passage.document->tokens[token].span);
+}
+
+bool OpensWithApostrophe(std::string_view text) {
+  return text.starts_with('\'') || text.starts_with("\xE2\x80\x99");
+}
+
+}  // namespace
+
+bool IsCapital(const Passage& passage, uint32_t token) {
+  const std::string_view word = Written(passage, token);
+  if (word.empty()) return false;
+  if (IsUpper(word[0]) || IsDigit(word[0])) return true;
+  // Latin-1 capitals: C3 80 to C3 9E
+  return word.size() > 1 && static_cast<unsigned char>(word[0]) == 0xC3 &&
+         static_cast<unsigned char>(word[1]) <= 0x9E;
+}
+
+bool IsAllUpper(const Passage& passage, uint32_t token) {
+  const std::string_view word = Written(passage, token);
+  return std::count_if(word.begin(), word.end(), IsUpper) >= 2 &&
+         std::none_of(word.begin(), word.end(), IsLower);
+}
+
+std::string_view GapAfter(const Passage& passage, uint32_t token) {
+  const auto& tokens = passage.document->tokens;
+  const uint32_t from = tokens[token].span.end;
+  const size_t to = token + 1 < tokens.size() ? tokens[token + 1].span.begin : passage.text.size();
+  return passage.text.substr(from, to - from);
+}
+
+bool JoinsNext(const Passage& passage, uint32_t token) {
+  const std::string_view gap = GapAfter(passage, token);
+  return gap == " " || gap == "-" || gap == "\n" || gap == "\r\n" || gap == "\xC2\xA0" ||
+         gap == " & " || gap == "&";
+}
+
+bool IsPossessive(const Passage& passage, uint32_t last_token) {
+  const auto& tokens = passage.document->tokens;
+  const std::string_view gap = GapAfter(passage, last_token);
+  if (!OpensWithApostrophe(gap)) return false;
+  const size_t apostrophe = gap[0] == '\'' ? 1 : 3;
+  if (gap.size() == apostrophe) {
+    return last_token + 1 < tokens.size() && passage.WordAt(last_token + 1) == "s";
+  }
+  return passage.WordAt(last_token).ends_with('s') && gap[apostrophe] == ' ';
+}
+
+CaseStyle StyleOf(const Passage& passage, const model::Sentence& sentence) {
+  uint32_t words = 0, capitals = 0, upper = 0;
+  for (uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+    const std::string_view word = Written(passage, at);
+    if (word.size() < 4 || IsDigit(word[0])) continue;
+    ++words;
+    if (!IsCapital(passage, at)) continue;
+    ++capitals;
+    if (std::none_of(word.begin(), word.end(), IsLower)) ++upper;
+  }
+  if (words >= 2 && upper * 5 >= words * 4) return CaseStyle::kUpper;
+  if (words >= 3 && capitals * 10 >= words * 7) return CaseStyle::kHeadline;
+  return CaseStyle::kProse;
+}
+
+}  // namespace tellwire::analysis

@@ -1,0 +1,96 @@
+// What the stages of FindIssuers share while they read one article: the companies met so far and
+// the places where they are named.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "analysis/issuer_case.h"
+#include "analysis/issuer_table.h"
+#include "analysis/passage.h"
+
+namespace tellwire::analysis {
+
+// A company of the article.
+struct DraftCompany {
+  int issuer = -1;  // row of IssuerTable::issuers; -1: only the article names it
+  std::string name, ticker, kind, sector;
+  bool clear = false;        // named beyond doubt somewhere: its weak aliases count
+  bool asked = false;        // the input asked for it
+  bool ticker_line = false;  // its ticker stands beside it
+  double weight = 0;         // of its mentions
+  uint32_t order = 0;        // of its first mention
+};
+
+// A place where one is named.
+struct DraftHit {
+  model::TokenRange tokens;
+  uint32_t company = 0;  // index into Draft::companies
+  std::string_view segment;
+};
+
+// A ticker written beside a name: `(NYSE: X)`, `<JNJ.N>`, `$TSLA`.
+struct InlineTicker {
+  std::string ticker;
+  model::TokenRange tokens;  // its own
+  bool names = false;        // stands for the company by itself: `$TSLA`
+  bool certain = true;       // false: only capitals in brackets, which may be any acronym
+};
+
+// Capitalised words with a suffix behind them: "Acme Widgets Inc".
+struct NameRun {
+  model::TokenRange tokens;  // with the suffix
+  uint32_t core_end = 0;     // where a legal suffix begins, else the end
+  bool legal = false;
+  std::string_view kind;
+};
+
+struct DraftPassage {
+  Passage* passage = nullptr;
+  std::vector<CaseStyle> styles;      // one a sentence
+  std::vector<uint8_t> taken;         // one a token: part of a hit or of a ticker
+  std::vector<InlineTicker> tickers;  // sorted
+  std::vector<NameRun> runs;          // sorted, not overlapping
+  std::vector<DraftHit> hits;         // in no order until the end
+};
+
+struct Draft {
+  const IssuerTable* table = nullptr;
+  DraftPassage parts[2];  // title, text
+  std::vector<DraftCompany> companies;
+  std::unordered_map<uint32_t, uint32_t> by_issuer;    // row -> company
+  std::unordered_map<std::string, uint32_t> by_words;  // folded core name -> company
+
+  // The company of a row of the table; made when it is new.
+  uint32_t Of(uint32_t issuer);
+  // The company of a name that the table does not know; made when it is new.
+  uint32_t OfName(std::string_view core, std::string_view name, std::string_view kind);
+
+  // Takes the tokens for a company. REQUIRES: none is taken.
+  void Take(DraftPassage* part, const model::TokenRange& tokens, uint32_t company,
+            std::string_view segment);
+};
+
+bool IsTaken(const DraftPassage& part, const model::TokenRange& tokens);
+
+// The folded words of a range, with spaces.
+std::string FoldedWords(const Passage& passage, const model::TokenRange& tokens);
+
+// Past the legal suffix that stands directly behind `end`: "Target| Corp", "LifePoint Health|,
+// Inc". `end` where there is none.
+uint32_t PastLegalSuffix(const IssuerTable& table, const Passage& passage, uint32_t end,
+                         uint32_t last);
+
+// The stages, one a file.
+void FindAskedNames(Draft* draft);                         // issuer_asked.cc
+void FindInlineTickers(Draft* draft, DraftPassage* part);  // issuer_tickers.cc
+void FindNameRuns(Draft* draft, DraftPassage* part);       // issuer_runs.cc
+void ReadNames(Draft* draft, DraftPassage* part);          // issuer_names.cc: what is clear
+void ReadDoubtfulNames(Draft* draft, DraftPassage* part);  // issuer_names.cc: what then is
+void BindLooseTickers(Draft* draft, DraftPassage* part);   // issuer_loose_tickers.cc
+void FindShortForms(Draft* draft);                         // issuer_short_forms.cc
+void MarkRoles(const IssuerTable& table, const Draft& draft, Passage* passage);  // issuer_roles.cc
+
+}  // namespace tellwire::analysis

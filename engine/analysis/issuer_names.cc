@@ -1,0 +1,278 @@
+// Reads the names of companies in a text: those of the lexicon, and runs with a suffix.
+//
+// A name without a mark counts where its capitals fit. A word that is also plain English
+// ("Target", "Gap") needs a witness beside it:
+//
+//   Target Corp, Gap (NYSE: GAP)        a suffix, a ticker
+//   Target's, Shell no longer expects   a possessive, a company's verb or noun
+//   margin slipped at Target            a capital where only names have one
+//
+// and without one it waits until the whole article is read: named clearly elsewhere, it counts.
+// "Mind the gap", "TARGET PRACTICE" and "Cape Target Island" never do. A first name before a single
+// word makes it a person: "Gerald Ford". Tested by tests/analysis/issuers_names_test.cc.
+#include <algorithm>
+
+#include "analysis/issuer_draft.h"
+
+namespace tellwire::analysis {
+namespace {
+
+using Claim = IssuerTable::Claim;
+using WordCase = IssuerTable::WordCase;
+
+enum class Standing { kRejected, kDoubtful, kAccepted };
+
+// One name where it stands.
+struct Reading {
+  const IssuerTable& table;
+  const DraftPassage& part;
+  const Passage& passage;
+  model::TokenRange sentence;
+  CaseStyle style;
+  model::TokenRange tokens;  // of the name
+  uint32_t past_suffix = 0;  // behind its legal suffix
+
+  bool opens_sentence() const { return tokens.begin == sentence.begin; }
+  uint64_t word(uint32_t at) const { return passage.document->tokens[at].word; }
+  bool Is(uint32_t at, uint16_t classes) const { return table.Is(word(at), classes); }
+};
+
+bool CaseFits(const Reading& reading, const std::vector<WordCase>& cases) {
+  for (uint32_t i = 0; i < cases.size(); ++i) {
+    const uint32_t at = reading.tokens.begin + i;
+    if (cases[i] == WordCase::kCapital && !IsCapital(reading.passage, at)) return false;
+    if (cases[i] == WordCase::kUpper && !IsAllUpper(reading.passage, at)) return false;
+  }
+  return true;
+}
+
+// Whether a capitalised word that is part of no known name joins it from the left.
+bool GoesOnLeft(const Reading& reading) {
+  if (reading.opens_sentence()) return false;
+  const uint32_t before = reading.tokens.begin - 1;
+  if (!JoinsNext(reading.passage, before) || !IsCapital(reading.passage, before)) return false;
+  if (reading.part.taken[before]) return false;
+  const Span& word = reading.passage.document->tokens[before].span;
+  if (reading.passage.text[word.begin] >= '0' && reading.passage.text[word.begin] <= '9')
+    return false;
+  return !reading.Is(before, IssuerTable::kStop | IssuerTable::kTitle | IssuerTable::kPlace) &&
+         before != reading.sentence.begin;
+}
+
+bool GoesOnRight(const Reading& reading) {
+  const uint32_t next = reading.past_suffix;
+  if (next >= reading.sentence.end || !JoinsNext(reading.passage, next - 1)) return false;
+  if (!IsCapital(reading.passage, next) || reading.part.taken[next]) return false;
+  const Span& word = reading.passage.document->tokens[next].span;
+  if (reading.passage.text[word.begin] >= '0' && reading.passage.text[word.begin] <= '9')
+    return false;
+  return !reading.Is(next, IssuerTable::kTitle | IssuerTable::kNoun | IssuerTable::kStop);
+}
+
+// "Gerald Ford", "Mr. Ford": the name of a person.
+bool IsPerson(const Reading& reading) {
+  if (reading.tokens.end - reading.tokens.begin > 1 || reading.opens_sentence()) return false;
+  if (reading.past_suffix > reading.tokens.end) return false;
+  const uint32_t before = reading.tokens.begin - 1;
+  const std::string_view gap = GapAfter(reading.passage, before);
+  if (gap == ". " || gap == ".") {
+    if (reading.Is(before, IssuerTable::kPersonTitle)) return true;
+    // an initial: "Henry J. Ford"
+    const uint32_t first = before - (before > reading.sentence.begin ? 1 : 0);
+    return reading.passage.document->tokens[before].span.size() == 1 && first != before &&
+           reading.Is(first, IssuerTable::kFirstName) && IsCapital(reading.passage, first);
+  }
+  return gap == " " && IsCapital(reading.passage, before) &&
+         reading.Is(before, IssuerTable::kFirstName | IssuerTable::kPersonTitle);
+}
+
+// The ticker that stands directly behind the name, or nullptr.
+const InlineTicker* TickerOf(const Reading& reading) {
+  const auto& tickers = reading.part.tickers;
+  const auto next = std::lower_bound(
+      tickers.begin(), tickers.end(), reading.tokens.end,
+      [](const InlineTicker& ticker, uint32_t at) { return ticker.tokens.begin < at; });
+  if (next == tickers.end() || next->names || next->tokens.begin >= reading.sentence.end)
+    return nullptr;
+  return next->tokens.begin <= reading.past_suffix + 2 ? &*next : nullptr;
+}
+
+bool HasTicker(const Reading& reading) {
+  const InlineTicker* ticker = TickerOf(reading);
+  return ticker != nullptr && ticker->certain;
+}
+
+// A verb or noun of companies behind the name, small words passed over.
+bool IsVouchedByNext(const Reading& reading) {
+  uint32_t at = reading.past_suffix;
+  if (IsPossessive(reading.passage, at - 1)) return true;
+  constexpr uint32_t kMostSkipped = 3;
+  for (uint32_t skipped = 0; at < reading.sentence.end && skipped <= kMostSkipped;
+       ++at, ++skipped) {
+    const std::string_view gap = GapAfter(reading.passage, at - 1);
+    if (gap.find_first_of(".;:()\"") != std::string_view::npos) return false;
+    if (reading.Is(at, IssuerTable::kVerb | IssuerTable::kNoun)) return true;
+    if (!reading.Is(at, IssuerTable::kSkip)) return false;
+  }
+  return false;
+}
+
+// Whether words around an ambiguous name say that it is one.
+bool IsVouched(const Reading& reading) {
+  if (reading.style == CaseStyle::kUpper) return false;
+  if (reading.style == CaseStyle::kProse && (GoesOnLeft(reading) || GoesOnRight(reading)))
+    return false;
+  if (IsVouchedByNext(reading)) return true;
+  return reading.style == CaseStyle::kProse && !reading.opens_sentence();
+}
+
+Standing Judge(const Reading& reading, const IssuerTable::Alias& alias) {
+  if (!CaseFits(reading, alias.cases) || IsPerson(reading)) return Standing::kRejected;
+  if (reading.past_suffix > reading.tokens.end || HasTicker(reading)) return Standing::kAccepted;
+  switch (alias.claim) {
+    case Claim::kClear:
+      return Standing::kAccepted;
+    case Claim::kAmbiguous:
+      return IsVouched(reading) ? Standing::kAccepted : Standing::kDoubtful;
+    case Claim::kWeak:
+      return Standing::kDoubtful;
+  }
+  return Standing::kRejected;
+}
+
+// Whether a short word stands like a name: something ends behind it, or a verb, noun or small word
+// follows. "United rose", "by United." but not "American consumers".
+bool StandsAlone(const Reading& reading) {
+  if (GoesOnLeft(reading) || GoesOnRight(reading)) return false;
+  const uint32_t next = reading.past_suffix;
+  if (next >= reading.sentence.end || !JoinsNext(reading.passage, next - 1)) return true;
+  return reading.Is(
+      next, IssuerTable::kVerb | IssuerTable::kNoun | IssuerTable::kStop | IssuerTable::kSkip);
+}
+
+// Reads the hits of one passage, sentence by sentence.
+class NameReader {
+ public:
+  NameReader(Draft* draft, DraftPassage* part) : draft_(*draft), part_(*part) {}
+
+  template <typename Decide>
+  void EachHit(const Decide& decide);
+
+  void TakeHit(const Reading& reading, const IssuerTable::Alias& alias, bool clear);
+  void TakeRun(const NameRun& run);
+  void BindTicker(const Reading& reading, uint32_t company);
+  const NameRun* RunAt(uint32_t token) const;
+  Reading ReadingOf(const model::TokenRange& tokens, size_t sentence) const;
+
+ private:
+  Draft& draft_;
+  DraftPassage& part_;
+};
+
+Reading NameReader::ReadingOf(const model::TokenRange& tokens, size_t sentence) const {
+  const Passage& passage = *part_.passage;
+  const model::TokenRange& extent = passage.document->sentences[sentence].tokens;
+  return {*draft_.table,
+          part_,
+          passage,
+          extent,
+          part_.styles[sentence],
+          tokens,
+          PastLegalSuffix(*draft_.table, passage, tokens.end, extent.end)};
+}
+
+const NameRun* NameReader::RunAt(uint32_t token) const {
+  auto after =
+      std::upper_bound(part_.runs.begin(), part_.runs.end(), token,
+                       [](uint32_t at, const NameRun& run) { return at < run.tokens.begin; });
+  if (after == part_.runs.begin()) return nullptr;
+  --after;
+  return token < after->tokens.end ? &*after : nullptr;
+}
+
+// Calls decide(reading, alias) for the lexicon's hits that are free, longer ones first; true: it
+// took the tokens.
+template <typename Decide>
+void NameReader::EachHit(const Decide& decide) {
+  const auto& sentences = part_.passage->document->sentences;
+  size_t sentence = 0;
+  for (const TermHit& hit : part_.passage->terms) {
+    if (hit.term.kind != TermKind::kIssuer) continue;
+    while (sentence < sentences.size() && sentences[sentence].tokens.end <= hit.tokens.begin)
+      ++sentence;
+    if (sentence == sentences.size()) return;
+    if (!IsCapital(*part_.passage, hit.tokens.begin) &&
+        draft_.table->aliases[hit.term.row].cases[0] != WordCase::kAny)
+      continue;
+    if (IsTaken(part_, hit.tokens)) continue;
+    decide(ReadingOf(hit.tokens, sentence), draft_.table->aliases[hit.term.row]);
+  }
+}
+
+// The ticker beside a name says whose it is where the lexicon does not.
+void NameReader::BindTicker(const Reading& reading, uint32_t company) {
+  const InlineTicker* ticker = TickerOf(reading);
+  if (ticker == nullptr) return;
+  DraftCompany& bound = draft_.companies[company];
+  if (!ticker->certain && ticker->ticker != bound.ticker) return;
+  if (bound.ticker.empty() && bound.kind != "gov") bound.ticker = ticker->ticker;
+  bound.ticker_line = true;
+}
+
+void NameReader::TakeHit(const Reading& reading, const IssuerTable::Alias& alias, bool clear) {
+  const uint32_t company = draft_.Of(alias.issuer);
+  draft_.companies[company].clear |= clear;
+  model::TokenRange tokens{reading.tokens.begin, reading.past_suffix};
+  if (IsTaken(part_, tokens)) tokens.end = reading.tokens.end;
+  draft_.Take(&part_, tokens, company, alias.segment);
+  BindTicker(reading, company);
+}
+
+void NameReader::TakeRun(const NameRun& run) {
+  const Passage& passage = *part_.passage;
+  const auto& tokens = passage.document->tokens;
+  const model::TokenRange core{run.tokens.begin, run.core_end};
+  Span span{tokens[run.tokens.begin].span.begin, tokens[run.tokens.end - 1].span.end};
+  // the stop of "Acme Corp." belongs to the name where the sentence goes on
+  if (run.legal && GapAfter(passage, run.tokens.end - 1).starts_with(". (")) ++span.end;
+  const uint32_t company =
+      draft_.OfName(FoldedWords(passage, core), passage.Written(span), run.kind);
+  draft_.companies[company].clear = true;
+  draft_.Take(&part_, run.tokens, company, "");
+  const int at = passage.document->SentenceAt(span.begin);
+  if (at >= 0) BindTicker(ReadingOf(run.tokens, static_cast<size_t>(at)), company);
+}
+
+// Whether a run is the name of somebody else than the lexicon's hit in it: "Apple Hospitality Inc".
+bool IsLongerName(const NameRun& run, const model::TokenRange& hit, Claim claim) {
+  if (hit.end >= run.core_end) return false;
+  return hit.begin != run.tokens.begin || run.legal || claim != Claim::kClear;
+}
+
+}  // namespace
+
+void ReadNames(Draft* draft, DraftPassage* part) {
+  NameReader reader(draft, part);
+  std::sort(part->runs.begin(), part->runs.end(),
+            [](const NameRun& a, const NameRun& b) { return a.tokens.begin < b.tokens.begin; });
+  reader.EachHit([&](const Reading& reading, const IssuerTable::Alias& alias) {
+    const NameRun* run = reader.RunAt(reading.tokens.begin);
+    if (run != nullptr && IsLongerName(*run, reading.tokens, alias.claim)) return;
+    if (Judge(reading, alias) == Standing::kAccepted) reader.TakeHit(reading, alias, true);
+  });
+  for (const NameRun& run : part->runs) {
+    if (!IsTaken(*part, run.tokens)) reader.TakeRun(run);
+  }
+}
+
+void ReadDoubtfulNames(Draft* draft, DraftPassage* part) {
+  NameReader reader(draft, part);
+  reader.EachHit([&](const Reading& reading, const IssuerTable::Alias& alias) {
+    const auto known = draft->by_issuer.find(alias.issuer);
+    if (known == draft->by_issuer.end() || !draft->companies[known->second].clear) return;
+    if (Judge(reading, alias) != Standing::kDoubtful) return;
+    if (StandsAlone(reading)) reader.TakeHit(reading, alias, false);
+  });
+}
+
+}  // namespace tellwire::analysis

@@ -1,0 +1,100 @@
+// Names that no list knows, by the words they end or open with: "Acme Widgets Inc", "Copperbelt
+// Energy Corporation", "Ministry of Mines". A run is walked to the left from its suffix over
+// capitalised words; a word that is never part of a name (the, of, chairman) ends it.
+//
+// "the Company" and "said Inc" are no runs: nothing capitalised stands before them. In headlines
+// and capitals only a legal suffix makes one. Tested by tests/analysis/issuers_names_test.cc.
+#include <algorithm>
+
+#include "analysis/issuer_draft.h"
+
+namespace tellwire::analysis {
+namespace {
+
+constexpr uint32_t kMostWords = 6;
+
+// Whether a name may go on over the gap behind `token`.
+bool Joins(const Passage& passage, uint32_t token) {
+  const std::string_view gap = GapAfter(passage, token);
+  if (JoinsNext(passage, token) || gap == "'" || gap == "\xE2\x80\x99") return true;
+  const Span& word = passage.document->tokens[token].span;
+  return (gap == ". " || gap == ".") && word.size() <= 2;  // J. Crew, St. Jude
+}
+
+bool MayBelong(const IssuerTable& table, const Passage& passage, uint32_t token) {
+  constexpr uint16_t kNever = IssuerTable::kStop | IssuerTable::kPersonTitle | IssuerTable::kTitle;
+  return IsCapital(passage, token) && !table.Is(passage.document->tokens[token].word, kNever);
+}
+
+// The first token of the run that ends before `end`, not reaching before `first`.
+uint32_t WalkLeft(const IssuerTable& table, const Passage& passage, uint32_t first, uint32_t end) {
+  uint32_t at = end;
+  while (at > first && end - at < kMostWords) {
+    if (at < end && !Joins(passage, at - 1)) break;
+    if (!MayBelong(table, passage, at - 1)) break;
+    --at;
+  }
+  return at;
+}
+
+void AddRun(DraftPassage* part, NameRun run) {
+  if (!part->runs.empty() && run.tokens.begin < part->runs.back().tokens.end) {
+    NameRun& last = part->runs.back();
+    if (run.tokens.begin > last.tokens.begin && run.tokens.begin != last.core_end) return;
+    run.tokens.begin = last.tokens.begin;
+    part->runs.pop_back();
+  }
+  part->runs.push_back(run);
+}
+
+// A run that ends with the suffix at `at`.
+void ReadSuffix(const IssuerTable& table, DraftPassage* part, const model::TokenRange& sentence,
+                CaseStyle style, uint32_t at) {
+  const Passage& passage = *part->passage;
+  const auto suffix = table.suffixes.find(passage.document->tokens[at].word);
+  if (suffix == table.suffixes.end()) return;
+  if (suffix->second.upper && !IsAllUpper(passage, at)) return;
+  if (!suffix->second.legal && style != CaseStyle::kProse) return;
+  if (at == sentence.begin) return;
+  const std::string_view gap = GapAfter(passage, at - 1);
+  const bool joins = gap == " " || gap == "\n" || gap == "-" ||
+                     (suffix->second.legal && (gap == ", " || gap == " , " || gap == ". "));
+  if (!joins) return;
+  const uint32_t begin = WalkLeft(table, passage, sentence.begin, at);
+  if (begin == at) return;
+  if (!suffix->second.legal && at - begin == 1 &&
+      table.Is(passage.document->tokens[begin].word, IssuerTable::kGeneric))
+    return;
+  const uint32_t core_end = suffix->second.legal ? at : at + 1;
+  AddRun(part, {{begin, at + 1}, core_end, suffix->second.legal, suffix->second.kind});
+}
+
+// "Ministry of Mines and Energy": the head, then capitalised words.
+void ReadHead(const IssuerTable& table, DraftPassage* part, const model::TokenRange& sentence,
+              uint32_t at) {
+  const Passage& passage = *part->passage;
+  const uint32_t head = table.heads.MatchAt(*passage.document, at, sentence.end);
+  if (head == 0) return;
+  uint32_t end = at + head;
+  while (end < sentence.end && end - at < kMostWords && JoinsNext(passage, end - 1) &&
+         IsCapital(passage, end))
+    ++end;
+  if (end > at + head) AddRun(part, {{at, end}, end, false, "gov"});
+}
+
+}  // namespace
+
+void FindNameRuns(Draft* draft, DraftPassage* part) {
+  const Passage& passage = *part->passage;
+  const IssuerTable& table = *draft->table;
+  for (size_t i = 0; i < passage.document->sentences.size(); ++i) {
+    const model::TokenRange& sentence = passage.document->sentences[i].tokens;
+    for (uint32_t at = sentence.begin; at < sentence.end; ++at) {
+      if (!IsCapital(passage, at)) continue;
+      ReadSuffix(table, part, sentence, part->styles[i], at);
+      if (part->styles[i] == CaseStyle::kProse) ReadHead(table, part, sentence, at);
+    }
+  }
+}
+
+}  // namespace tellwire::analysis

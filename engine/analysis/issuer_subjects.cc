@@ -1,0 +1,350 @@
+// Whom a clause speaks of, and whom "the company" and "its" stand for.
+//
+// The text is walked once, clause by clause, with what it has spoken of so far: the last subject of
+// the sentence, of the paragraph, the company of the section's heading, and the article's primary.
+// A reference takes the nearest of them that fits (a chipmaker is of the sector semiconductors).
+// A company that only stood in a competitor phrase is never carried on, with one exception: a
+// relative clause behind it ("faster than Amazon's, which rose 17%").
+//
+// Tested by tests/analysis/issuers_subjects_test.cc.
+#include <algorithm>
+
+#include "analysis/issuer_table.h"
+#include "analysis/issuers.h"
+
+namespace tellwire::analysis {
+namespace {
+
+using ReferenceKind = IssuerTable::ReferenceKind;
+
+// A company, and the hit and segment that last spoke of it.
+struct Topic {
+  int company = -1;
+  int hit = -1;  // index into Passage::issuers, -1: in no place of this passage
+  std::string segment;
+};
+
+bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+class SubjectBinder {
+ public:
+  SubjectBinder(const IssuerTable& table, Passage* passage, const model::Analysis& analysis)
+      : table_(table), passage_(*passage), analysis_(analysis) {}
+
+  void Bind();
+
+ private:
+  bool MayBeSubject(const IssuerHit& hit) const;
+  bool StandsAsObject(const IssuerHit& hit) const;
+  bool FitsSector(int company, const std::vector<std::string>& sectors) const;
+  void AddReferences();
+  void EnterBlock(const model::Sentence& sentence);
+  Topic Carried(const IssuerTable::Reference& reference, const Topic& in_clause) const;
+  Topic Resolve(const IssuerTable::Reference& reference, const Topic& in_clause) const;
+  void BindClause(SentenceClause* clause);
+  void BindReferences();
+  int PickSubject() const;
+  void Speak(const SentenceClause& clause);
+  void EndSentence();
+
+  const IssuerTable& table_;
+  Passage& passage_;
+  const model::Analysis& analysis_;
+  std::vector<int> reference_rows_;  // parallel to issuers: row of the reference, -1: a name
+  Topic in_sentence_, mentioned_, in_paragraph_, in_heading_;
+  int block_ = -1;
+  size_t next_hit_ = 0;  // the first hit of the clause at hand
+  size_t end_hit_ = 0;
+};
+
+bool SubjectBinder::MayBeSubject(const IssuerHit& hit) const {
+  if (!hit.eligible() || hit.competitor) return false;
+  const std::string& kind = analysis_.companies[static_cast<size_t>(hit.company)].kind;
+  return kind != "gov" && kind != "source";
+}
+
+// Behind a preposition that makes it no subject.
+bool SubjectBinder::StandsAsObject(const IssuerHit& hit) const {
+  if (hit.tokens.begin == 0) return false;
+  return IsOneOf(passage_.WordAt(hit.tokens.begin - 1),
+                 {"by", "to", "for", "from", "with", "against", "in", "on", "than", "over", "into",
+                  "via", "through", "including", "versus", "vs", "or"});
+}
+
+bool SubjectBinder::FitsSector(int company, const std::vector<std::string>& sectors) const {
+  if (company < 0) return false;
+  const std::string& sector = analysis_.companies[static_cast<size_t>(company)].sector;
+  return sectors.empty() || sector.empty() ||
+         std::find(sectors.begin(), sectors.end(), sector) != sectors.end();
+}
+
+// Merges the references among the names, unbound.
+void SubjectBinder::AddReferences() {
+  std::vector<IssuerHit> merged;
+  size_t name = 0;
+  uint32_t covered = 0;
+  const auto& hits = passage_.issuers;
+  for (const TermHit& term : passage_.terms) {
+    if (term.term.kind != TermKind::kReference || term.tokens.begin < covered) continue;
+    while (name < hits.size() && hits[name].tokens.begin < term.tokens.begin) {
+      covered = hits[name].tokens.end;
+      merged.push_back(hits[name++]);
+      reference_rows_.push_back(-1);
+    }
+    if (term.tokens.begin < covered) continue;
+    if (name < hits.size() && hits[name].tokens.begin < term.tokens.end) continue;
+    covered = term.tokens.end;
+    IssuerHit hit;
+    hit.span = term.span;
+    hit.tokens = term.tokens;
+    hit.reference = true;
+    const ReferenceKind kind = table_.references[term.term.row].kind;
+    hit.possessive = kind == ReferenceKind::kPossessive ||
+                     kind == ReferenceKind::kPluralPossessive ||
+                     (term.tokens.end < passage_.document->tokens.size() &&
+                      passage_.WordAt(term.tokens.end) == "s" &&
+                      passage_.document->tokens[term.tokens.end].span.begin <= term.span.end + 3);
+    merged.push_back(std::move(hit));
+    reference_rows_.push_back(static_cast<int>(term.term.row));
+  }
+  for (; name < hits.size(); ++name) {
+    merged.push_back(hits[name]);
+    reference_rows_.push_back(-1);
+  }
+  passage_.issuers = std::move(merged);
+}
+
+void SubjectBinder::EnterBlock(const model::Sentence& sentence) {
+  if (static_cast<int>(sentence.block) == block_) return;
+  const auto& blocks = passage_.document->blocks;
+  if (block_ >= 0 && blocks[static_cast<size_t>(block_)].kind == model::BlockKind::kHeading) {
+    in_heading_ = in_paragraph_;
+  } else if (block_ >= 0 &&
+             blocks[static_cast<size_t>(block_)].section != blocks[sentence.block].section) {
+    in_heading_ = {};
+  }
+  block_ = static_cast<int>(sentence.block);
+  in_paragraph_ = {};
+}
+
+// The nearest company that a reference can stand for.
+Topic SubjectBinder::Carried(const IssuerTable::Reference& reference,
+                             const Topic& in_clause) const {
+  const int primary = analysis_.Primary();
+  const Topic last{primary, -1, ""};
+  for (const Topic* topic :
+       {&in_clause, &in_sentence_, &mentioned_, &in_paragraph_, &in_heading_, &last}) {
+    if (FitsSector(topic->company, reference.sectors)) return *topic;
+  }
+  // nobody near is a chipmaker: the most relevant company of the article that is
+  if (!reference.sectors.empty()) {
+    for (size_t i = 0; i < analysis_.companies.size(); ++i) {
+      const auto& company = analysis_.companies[i];
+      if (!company.sector.empty() && FitsSector(static_cast<int>(i), reference.sectors))
+        return {static_cast<int>(i), -1, ""};
+    }
+  }
+  return in_paragraph_.company >= 0 ? in_paragraph_ : last;
+}
+
+// "it" and "its" point to the subject, so does "the company"; a plural only to a near one.
+Topic SubjectBinder::Resolve(const IssuerTable::Reference& reference,
+                             const Topic& in_clause) const {
+  const bool plural = reference.kind == ReferenceKind::kPlural ||
+                      reference.kind == ReferenceKind::kPluralPossessive;
+  if (plural) {
+    if (in_clause.company >= 0) return in_clause;
+    return in_sentence_.company >= 0 ? in_sentence_ : Topic{};
+  }
+  return Carried(reference, in_clause);
+}
+
+void SubjectBinder::BindReferences() {
+  Topic in_clause;
+  for (size_t i = next_hit_; i < end_hit_; ++i) {
+    IssuerHit& hit = passage_.issuers[i];
+    if (reference_rows_[i] >= 0) {
+      const auto& reference = table_.references[static_cast<size_t>(reference_rows_[i])];
+      const Topic topic = Resolve(reference, in_clause);
+      hit.company = topic.company;
+      const bool bare =
+          reference.kind == ReferenceKind::kPronoun || reference.kind == ReferenceKind::kPossessive;
+      if (bare) hit.segment = topic.segment;
+    }
+    if (in_clause.company < 0 && MayBeSubject(hit) && !StandsAsObject(hit))
+      in_clause = {hit.company, static_cast<int>(i), hit.segment};
+  }
+}
+
+// The first name or reference that is no object; else the first of any kind; else a contrasted one.
+int SubjectBinder::PickSubject() const {
+  int object = -1, contrasted = -1;
+  for (size_t i = next_hit_; i < end_hit_; ++i) {
+    const IssuerHit& hit = passage_.issuers[i];
+    if (hit.competitor && hit.company >= 0 && contrasted < 0) contrasted = static_cast<int>(i);
+    if (!MayBeSubject(hit)) continue;
+    // "guidance from Ford hurt its shares": its is Ford's
+    if (hit.reference && hit.possessive && object >= 0) continue;
+    if (!StandsAsObject(hit)) return static_cast<int>(i);
+    if (object < 0) object = static_cast<int>(i);
+  }
+  return object >= 0 ? object : contrasted;
+}
+
+// Remembers whom the clause spoke of.
+void SubjectBinder::Speak(const SentenceClause& clause) {
+  if (clause.subject >= 0) {
+    const IssuerHit& hit = passage_.issuers[static_cast<size_t>(clause.subject)];
+    if (MayBeSubject(hit)) {
+      const Topic topic{hit.company, clause.subject, hit.segment};
+      if (!StandsAsObject(hit)) in_sentence_ = topic;
+      if (mentioned_.company < 0 || !StandsAsObject(hit)) mentioned_ = topic;
+    }
+  }
+  for (size_t i = next_hit_; i < end_hit_ && mentioned_.company < 0; ++i) {
+    const IssuerHit& hit = passage_.issuers[i];
+    if (MayBeSubject(hit)) mentioned_ = {hit.company, static_cast<int>(i), hit.segment};
+  }
+}
+
+void SubjectBinder::BindClause(SentenceClause* clause) {
+  const bool relative = IsOneOf(clause->opener, {"which", "that", "who", "whose"});
+  if (relative && next_hit_ > 0 && next_hit_ == end_hit_) {
+    const IssuerHit& before = passage_.issuers[next_hit_ - 1];
+    const auto& tokens = passage_.document->sentences[clause->sentence].tokens;
+    if (before.tokens.begin >= tokens.begin && before.company >= 0 && !before.only_source) {
+      clause->subject = static_cast<int>(next_hit_ - 1);
+      clause->company = before.company;
+      clause->segment = before.segment;
+      return;
+    }
+  }
+  BindReferences();
+  clause->subject = PickSubject();
+  if (clause->subject >= 0) {
+    const IssuerHit& hit = passage_.issuers[static_cast<size_t>(clause->subject)];
+    clause->company = hit.company;
+    clause->segment = hit.segment;
+    return;
+  }
+  for (const Topic* topic : {&in_sentence_, &mentioned_, &in_paragraph_, &in_heading_}) {
+    if (topic->company < 0) continue;
+    clause->company = topic->company;
+    clause->segment = topic->segment;
+    return;
+  }
+  clause->company = analysis_.Primary();
+}
+
+void SubjectBinder::EndSentence() {
+  if (in_sentence_.company >= 0) {
+    in_paragraph_ = in_sentence_;
+  } else if (in_paragraph_.company < 0) {
+    in_paragraph_ = mentioned_;
+  }
+  in_sentence_ = {};
+  mentioned_ = {};
+}
+
+void SubjectBinder::Bind() {
+  AddReferences();
+  int sentence = -1;
+  for (SentenceClause& clause : passage_.clauses) {
+    if (static_cast<int>(clause.sentence) != sentence) {
+      EndSentence();
+      sentence = static_cast<int>(clause.sentence);
+      EnterBlock(passage_.document->sentences[clause.sentence]);
+    }
+    const auto& hits = passage_.issuers;
+    while (next_hit_ < hits.size() && hits[next_hit_].tokens.begin < clause.tokens.begin)
+      ++next_hit_;
+    end_hit_ = next_hit_;
+    while (end_hit_ < hits.size() && hits[end_hit_].tokens.begin < clause.tokens.end) ++end_hit_;
+    BindClause(&clause);
+    Speak(clause);
+    next_hit_ = end_hit_;
+  }
+}
+
+void AddOnce(int company, std::vector<int>* companies) {
+  if (std::find(companies->begin(), companies->end(), company) == companies->end())
+    companies->push_back(company);
+}
+
+// Whom each sentence of a passage speaks of.
+void FillSentences(const Passage& passage, model::Analysis* analysis) {
+  const auto& sentences = passage.document->sentences;
+  size_t hit = 0, clause = 0;
+  for (model::SentenceAnalysis& sentence : analysis->sentences) {
+    if (sentence.place.part != passage.part) continue;
+    const model::TokenRange& tokens = sentences[sentence.index].tokens;
+    std::vector<int> aside;
+    for (; hit < passage.issuers.size() && passage.issuers[hit].tokens.begin < tokens.end; ++hit) {
+      const IssuerHit& at = passage.issuers[hit];
+      if (at.company < 0) continue;
+      AddOnce(at.company, at.only_source || at.competitor ? &aside : &sentence.companies);
+    }
+    const bool named = !sentence.companies.empty();
+    for (; clause < passage.clauses.size() && passage.clauses[clause].sentence <= sentence.index;
+         ++clause) {
+      const int carried = passage.clauses[clause].company;
+      if (!named && carried >= 0 && passage.clauses[clause].subject < 0)
+        AddOnce(carried, &sentence.companies);
+    }
+    for (int company : aside) {
+      if (std::find(sentence.companies.begin(), sentence.companies.end(), company) ==
+          sentence.companies.end())
+        AddOnce(company, &sentence.only_sources);
+    }
+  }
+}
+
+// Whether nothing but small words stands between a name and what it owns.
+bool Owns(const Passage& passage, const IssuerHit& hit, uint32_t at) {
+  constexpr uint32_t kReach = 5;
+  if (!hit.possessive || hit.tokens.end > at || at - hit.tokens.end > kReach) return false;
+  const Span between{hit.span.end, passage.document->tokens[at].span.begin};
+  return passage.Written(between).find_first_of(",;:()") == std::string_view::npos;
+}
+
+}  // namespace
+
+void BindSubjects(const IssuerTable& table, Passage* title, Passage* text,
+                  model::Analysis* analysis) {
+  for (Passage* passage : {title, text}) {
+    SubjectBinder(table, passage, *analysis).Bind();
+    FillSentences(*passage, analysis);
+  }
+}
+
+int SubjectOf(const Passage& passage, const SentenceClause& clause, const Span& near) {
+  const auto& hits = passage.issuers;
+  const model::TokenRange at = passage.document->TokensIn(near);
+  const auto behind = std::lower_bound(
+      hits.begin(), hits.end(), at.begin,
+      [](const IssuerHit& hit, uint32_t token) { return hit.tokens.begin < token; });
+  const auto index = [&](auto place) { return static_cast<int>(place - hits.begin()); };
+  if (behind != hits.begin()) {
+    const auto before = std::prev(behind);
+    if (before->company >= 0 && !before->only_source && Owns(passage, *before, at.begin))
+      return index(before);
+  }
+  if (clause.subject >= 0 && !hits[static_cast<size_t>(clause.subject)].competitor)
+    return clause.subject;
+  for (auto place = behind; place != hits.end() && place->tokens.begin < clause.tokens.end;
+       ++place) {
+    if (!place->eligible() || place->tokens.begin == 0) continue;
+    if (IsOneOf(passage.WordAt(place->tokens.begin - 1), {"at", "by", "for", "of", "from"}))
+      return index(place);
+  }
+  return clause.subject;
+}
+
+int CompanyOf(const Passage& passage, const SentenceClause& clause, const Span& near) {
+  const int hit = SubjectOf(passage, clause, near);
+  return hit >= 0 ? passage.issuers[static_cast<size_t>(hit)].company : clause.company;
+}
+
+}  // namespace tellwire::analysis

@@ -1,0 +1,151 @@
+// Who is named in an article, in the order in which one name helps another: what the input asked
+// for, tickers, runs with a suffix, names that are clear, then those that clear ones vouch for, and
+// last the short forms of full names. Then the companies are weighed and sorted, most relevant
+// first.
+//
+// Tested by tests/analysis/issuers_test.cc.
+#include "analysis/issuers.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/issuer_draft.h"
+
+namespace tellwire::analysis {
+namespace {
+
+void Open(DraftPassage* part, Passage* passage) {
+  part->passage = passage;
+  part->taken.assign(passage->document->tokens.size(), 0);
+  for (const model::Sentence& sentence : passage->document->sentences)
+    part->styles.push_back(StyleOf(*passage, sentence));
+}
+
+// Whether the first block of a text is read as its title.
+Span LentTitle(const Draft& draft) {
+  const Passage& text = *draft.parts[1].passage;
+  const bool has_title = !draft.parts[0].passage->document->tokens.empty();
+  if (has_title || !text.document->lends_title || text.document->blocks.empty()) return {};
+  return text.document->blocks.front().span;
+}
+
+// What a mention adds to its company: the title and the lead count more, a segment and a source
+// less.
+double WeightOf(const Draft& draft, size_t part, const IssuerHit& hit, const Span& lent_title) {
+  const Passage& passage = *draft.parts[part].passage;
+  double weight = 1;
+  if (part == 0 || lent_title.Contains(hit.span)) {
+    weight = 4;
+  } else if (hit.span.begin < std::max<size_t>(300, passage.text.size() / 8)) {
+    weight = 1.5;
+  }
+  if (hit.only_source) weight *= 0.2;
+  if (hit.competitor || hit.modifier) weight *= 0.5;
+  return weight;
+}
+
+void FillHits(DraftPassage* part) {
+  std::sort(part->hits.begin(), part->hits.end(),
+            [](const DraftHit& a, const DraftHit& b) { return a.tokens.begin < b.tokens.begin; });
+  const auto& tokens = part->passage->document->tokens;
+  for (const DraftHit& found : part->hits) {
+    IssuerHit hit;
+    hit.tokens = found.tokens;
+    hit.span = {tokens[found.tokens.begin].span.begin, tokens[found.tokens.end - 1].span.end};
+    hit.company = static_cast<int>(found.company);
+    hit.segment = found.segment;
+    hit.possessive = IsPossessive(*part->passage, found.tokens.end - 1);
+    part->passage->issuers.push_back(std::move(hit));
+  }
+}
+
+void Weigh(Draft* draft) {
+  const Span lent_title = LentTitle(*draft);
+  uint32_t order = 0;
+  for (size_t part = 0; part < 2; ++part) {
+    for (const IssuerHit& hit : draft->parts[part].passage->issuers) {
+      DraftCompany& company = draft->companies[static_cast<size_t>(hit.company)];
+      if (company.weight == 0) company.order = order;
+      company.weight += WeightOf(*draft, part, hit, lent_title);
+      ++order;
+    }
+  }
+  for (DraftCompany& company : draft->companies) {
+    if (company.ticker_line) company.weight += 2;
+    if (company.asked) company.weight += 1;
+    if (company.kind == "gov" || company.kind == "source") company.weight *= 0.25;
+  }
+}
+
+model::Company MakeCompany(const DraftCompany& draft, double most) {
+  model::Company company;
+  company.name = draft.name;
+  company.ticker = draft.ticker;
+  company.kind = draft.kind;
+  company.sector = draft.sector;
+  company.relevance = std::round(1000 * draft.weight / most) / 1000;
+  constexpr double kSecondary = 0.3;
+  if (company.relevance >= kSecondary) company.role = model::Role::kSecondary;
+  return company;
+}
+
+// The companies that are named anywhere, sorted; returns where each one of the draft went.
+std::vector<int> FillCompanies(const Draft& draft, model::Analysis* analysis) {
+  std::vector<uint32_t> order;
+  double most = 0;
+  for (uint32_t i = 0; i < draft.companies.size(); ++i) {
+    if (draft.companies[i].weight == 0) continue;
+    order.push_back(i);
+    most = std::max(most, draft.companies[i].weight);
+  }
+  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
+    const DraftCompany &left = draft.companies[a], &right = draft.companies[b];
+    return left.weight != right.weight ? left.weight > right.weight : left.order < right.order;
+  });
+  std::vector<int> places(draft.companies.size(), -1);
+  for (uint32_t from : order) {
+    places[from] = static_cast<int>(analysis->companies.size());
+    analysis->companies.push_back(MakeCompany(draft.companies[from], most));
+  }
+  for (model::Company& company : analysis->companies) {
+    if (company.kind == "gov" || company.kind == "source") continue;
+    company.role = model::Role::kPrimary;
+    break;
+  }
+  return places;
+}
+
+void Renumber(const std::vector<int>& places, Passage* passage, model::Analysis* analysis) {
+  for (IssuerHit& hit : passage->issuers) {
+    hit.company = places[static_cast<size_t>(hit.company)];
+    model::Company& company = analysis->companies[static_cast<size_t>(hit.company)];
+    (passage->part == model::Part::kTitle ? company.title_spans : company.spans)
+        .push_back(hit.span);
+  }
+}
+
+}  // namespace
+
+void FindIssuers(const IssuerTable& table, Passage* title, Passage* text,
+                 model::Analysis* analysis) {
+  Draft draft;
+  draft.table = &table;
+  Open(&draft.parts[0], title);
+  Open(&draft.parts[1], text);
+  FindAskedNames(&draft);
+  for (DraftPassage& part : draft.parts) FindInlineTickers(&draft, &part);
+  for (DraftPassage& part : draft.parts) FindNameRuns(&draft, &part);
+  for (DraftPassage& part : draft.parts) ReadNames(&draft, &part);
+  for (DraftPassage& part : draft.parts) BindLooseTickers(&draft, &part);
+  for (DraftPassage& part : draft.parts) ReadDoubtfulNames(&draft, &part);
+  FindShortForms(&draft);
+  for (DraftPassage& part : draft.parts) FillHits(&part);
+  MarkRoles(table, draft, title);
+  MarkRoles(table, draft, text);
+  Weigh(&draft);
+  const std::vector<int> places = FillCompanies(draft, analysis);
+  Renumber(places, title, analysis);
+  Renumber(places, text, analysis);
+}
+
+}  // namespace tellwire::analysis
