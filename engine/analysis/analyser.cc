@@ -1,6 +1,7 @@
 #include "analysis/analyser.h"
 
 #include "analysis/clauses.h"
+#include "analysis/issuers.h"
 #include "analysis/language.h"
 #include "analysis/lexicon.h"
 #include "analysis/passage.h"
@@ -87,6 +88,7 @@ model::Analysis Analyser::Analyse(const model::Article& article) const {
   Passage title = ReadPassage(lexicon, article, model::Part::kTitle, analysis.title);
   Passage text = ReadPassage(lexicon, article, model::Part::kText, analysis.text);
   for (Passage* passage : {&title, &text}) ReadNumbers(lexicon, passage);
+  FindIssuers(*lexicon.issuers, &title, &text, &analysis);
   for (const Passage* passage : {&title, &text}) {
     OpenSentences(*passage, &analysis);
     ReportQuantities(*passage, &analysis);
@@ -96,6 +98,7 @@ model::Analysis Analyser::Analyse(const model::Article& article) const {
     FindScopes(*lexicon.scopes, passage);
     analysis.scopes.insert(analysis.scopes.end(), passage->scopes.begin(), passage->scopes.end());
   }
+  BindSubjects(*lexicon.issuers, &title, &text, &analysis);
   JudgeTone(lexicon, title, text, &analysis);
   return analysis;
 }
