@@ -1,7 +1,7 @@
-// A type needs hints that add up to 1. A metric alone is a hint ("revenue"), with a number or a
-// move in its sentence it is nearly an answer; an event's own words and a fact are one. Words of
-// sentence_events.tsv add to that, or take away: "share" near "market" is no SecurityValue.
-// Tested by tests/analysis/sentence_events_test.cc.
+// One word is seldom enough: `stock` with a move or a number in its sentence is about the price,
+// alone it may be about anything; `share` of the market is not. So words hint, moves and numbers
+// add to what was hinted at, and the types that reach 1 are given. Tested by
+// tests/analysis/sentence_events_test.cc.
 #include "analysis/sentence_events.h"
 
 #include <algorithm>
@@ -10,16 +10,10 @@
 
 #include "analysis/metrics.h"
 #include "analysis/tone.h"
+#include "analysis/tone_reading.h"
 
 namespace tellwire::analysis {
 namespace {
-
-constexpr uint32_t kNear = 8;  // words between a metric and its number
-
-bool IsNumber(const Passage& passage, uint32_t token) {
-  const std::string_view word = passage.WordAt(token);
-  return !word.empty() && word[0] >= '0' && word[0] <= '9';
-}
 
 class Marker {
  public:
@@ -29,9 +23,6 @@ class Marker {
       (fact.in_title ? title_facts_ : text_facts_).push_back(&fact);
     }
     if (!lexicon.metrics) return;
-    for (const auto& entry : lexicon.metrics->metrics) {
-      metric_types_.push_back(cues_.TypeOf(entry.metric.event));
-    }
     for (const auto& event : lexicon.metrics->events) {
       event_types_.push_back(cues_.TypeOf(event.coarse));
     }
@@ -63,71 +54,54 @@ class Marker {
     return c == ToneClass::kUp || c == ToneClass::kDown || c == ToneClass::kFlat;
   }
 
-  bool NumberNear(const Passage& passage, const model::Sentence& sentence,
-                  const model::TokenRange& tokens) const {
-    const uint32_t from =
-        std::max(sentence.tokens.begin, tokens.begin > kNear ? tokens.begin - kNear : 0);
-    const uint32_t until = std::min(sentence.tokens.end, tokens.end + kNear);
-    for (uint32_t t = from; t < until; ++t) {
+  void ReadTerms(const Passage& passage, const model::Sentence& sentence, size_t* first) {
+    const auto& terms = passage.terms;
+    bool moves = false;
+    uint32_t free_from = 0;
+    model::TokenRange taken;
+    for (; *first < terms.size() && terms[*first].tokens.begin < sentence.tokens.end; ++*first) {
+      const TermHit& hit = terms[*first];
+      moves = moves || Moves(hit);
+      if (hit.term.kind == TermKind::kEvent) ReadEvent(passage, sentence, hit);
+      if (hit.term.kind != TermKind::kCue) continue;
+      // The longest words count; several rows may name the very same.
+      if (hit.tokens.end <= free_from && !(hit.tokens == taken)) continue;
+      free_from = hit.tokens.end;
+      taken = hit.tokens;
+      const auto& cue = cues_.cues[hit.term.row];
+      Add(static_cast<int>(cue.type), cue.weight);
+    }
+    AddEvidence(moves, HasNumber(passage, sentence));
+  }
+
+  bool HasNumber(const Passage& passage, const model::Sentence& sentence) const {
+    const uint32_t end = std::min(sentence.tokens.end, sentence.tokens.begin + 200);
+    for (uint32_t t = sentence.tokens.begin; t < end; ++t) {
       if (IsNumber(passage, t)) return true;
     }
     return false;
   }
 
-  double MetricWeight(const Passage& passage, const model::Sentence& sentence, const TermHit& hit,
-                      bool moves) const {
-    if (moves) return cues_.metric_move;
-    return NumberNear(passage, sentence, hit.tokens) ? cues_.metric_number : cues_.metric;
-  }
-
-  void ReadTerms(const Passage& passage, const model::Sentence& sentence, size_t* first) {
-    const auto& terms = passage.terms;
-    size_t last = *first;
-    bool moves = false;
-    for (; last < terms.size() && terms[last].tokens.begin < sentence.tokens.end; ++last) {
-      moves = moves || Moves(terms[last]);
+  void AddEvidence(bool moves, bool number) {
+    for (size_t type = 0; type < weights_.size(); ++type) {
+      if (weights_[type] <= 0) continue;
+      if (moves) weights_[type] += cues_.move[type];
+      if (number) weights_[type] += cues_.number[type];
     }
-    uint32_t free_metric = 0, free_cue = 0;
-    for (size_t i = *first; i < last; ++i) {
-      const TermHit& hit = terms[i];
-      if (hit.term.kind == TermKind::kCue && hit.tokens.end > free_cue) {
-        const auto& cue = cues_.cues[hit.term.row];
-        Add(static_cast<int>(cue.type), cue.weight);
-        if (i + 1 >= last || !(terms[i + 1].tokens == hit.tokens)) free_cue = hit.tokens.end;
-      } else if (hit.term.kind == TermKind::kMetric && hit.tokens.begin >= free_metric) {
-        ReadMetric(passage, sentence, hit, moves);
-        free_metric = hit.tokens.end;
-      } else if (hit.term.kind == TermKind::kEvent) {
-        ReadEvent(passage, sentence, hit);
-      }
-    }
-    *first = last;
-  }
-
-  void ReadMetric(const Passage& passage, const model::Sentence& sentence, const TermHit& hit,
-                  bool moves) {
-    const MetricSurface& surface = lexicon_.metrics->surfaces[hit.term.row];
-    if (!HasOneOf(*passage.document, sentence.tokens, surface.needs)) return;
-    const int type = metric_types_[surface.metric];
-    if (type < 0) return;
-    // Several metrics of one type make it no surer than the surest of them.
-    double& weight = weights_[static_cast<size_t>(type)];
-    weight = std::max(weight, MetricWeight(passage, sentence, hit, moves));
   }
 
   void ReadEvent(const Passage& passage, const model::Sentence& sentence, const TermHit& hit) {
     const EventSurface& event = lexicon_.metrics->events[hit.term.row];
     if (!HasOneOf(*passage.document, sentence.tokens, event.needs)) return;
-    Add(event_types_[hit.term.row], cues_.event);
+    Add(event_types_[hit.term.row], event.id.empty() ? cues_.typed : cues_.event);
   }
 
   void ReadFacts(const Passage& passage, const model::Sentence& sentence) {
-    if (metric_types_.empty()) return;
     const auto& facts = passage.part == model::Part::kTitle ? title_facts_ : text_facts_;
     for (const model::Fact* fact : facts) {
       if (!sentence.span.Contains(fact->spans.fact)) continue;
       const model::Metric* metric = lexicon_.vocabulary.FindMetric(fact->metric);
-      if (metric) Add(cues_.TypeOf(metric->event), 1);
+      if (metric) Add(cues_.TypeOf(metric->event), cues_.fact);
     }
   }
 
@@ -135,19 +109,21 @@ class Marker {
   const CueTable& cues_;
   model::Analysis& analysis_;
   std::vector<const model::Fact*> title_facts_, text_facts_;
-  std::vector<int> metric_types_, event_types_;
+  std::vector<int> event_types_;
   std::vector<double> weights_;
 };
 
-double* WeightOf(CueTable* table, std::string_view surface) {
-  const std::pair<std::string_view, double*> known[] = {{"@metric", &table->metric},
-                                                        {"@metric_number", &table->metric_number},
-                                                        {"@metric_move", &table->metric_move},
-                                                        {"@event", &table->event}};
-  for (const auto& [name, place] : known) {
-    if (name == surface) return place;
-  }
-  return nullptr;
+// Takes a row with @; false when there is no such setting or type.
+bool ReadSetting(CueTable* table, const TableRow& row, double weight) {
+  const std::string& name = row.cells[0];
+  const int type = table->TypeOf(row.cells[1]);
+  if (name == "@event") table->event = weight;
+  if (name == "@typed") table->typed = weight;
+  if (name == "@fact") table->fact = weight;
+  if (name == "@move" && type >= 0) table->move[static_cast<size_t>(type)] = weight;
+  if (name == "@number" && type >= 0) table->number[static_cast<size_t>(type)] = weight;
+  return name == "@event" || name == "@typed" || name == "@fact" ||
+         ((name == "@move" || name == "@number") && type >= 0);
 }
 
 // The types of the file and of the metrics and events that were loaded before it.
@@ -174,21 +150,20 @@ Result<CueTable> CueTable::Load(const LexiconLoad& load) {
   CueTable table;
   table.types = TypesOf(*file, *load.vocabulary);
   load.vocabulary->events = table.types;
+  table.move.resize(table.types.size());
+  table.number.resize(table.types.size());
   for (const TableRow& row : file->rows) {
     double weight = 0;
     const std::string& cell = row.cells[2];
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), weight);
-    double* setting = WeightOf(&table, row.cells[0]);
-    const bool named = setting || !row.cells[0].starts_with('@');
-    if (error != std::errc() || end != cell.data() + cell.size() || !named) {
+    const bool is_number = error == std::errc() && end == cell.data() + cell.size();
+    const bool setting = row.cells[0].starts_with('@');
+    if (!is_number || (setting && !ReadSetting(&table, row, weight))) {
       load.problems->push_back({ErrorKind::kRule, file->At(row),
                                 "bad weight \"" + cell + "\" or setting", "the row is skipped"});
       continue;
     }
-    if (setting) {
-      *setting = weight;
-      continue;
-    }
+    if (setting) continue;
     for (const std::string& surface : SplitList(row.cells[0], ';')) {
       table.cues.push_back({static_cast<uint32_t>(table.TypeOf(row.cells[1])), weight});
       load.Register(*file, row, surface,

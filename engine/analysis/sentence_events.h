@@ -10,16 +10,18 @@
 namespace tellwire::analysis {
 
 // sentence_events.tsv: words that hint at a type. A type is given where the hints of a sentence add
-// up to 1. Rows whose surface is `@metric`, `@metric_number`, `@metric_move` or `@event` weigh what
-// the other tables found. Negative weights take away.
+// up to 1; negative weights take away. Rows with @ weigh what else was found: `@event` an event of
+// events.tsv, `@typed` a row of it that only types its sentence, `@fact` a fact, each by the type
+// of its own; `@move` and `@number` add to the type of the row, if a word has hinted at it.
 struct CueTable {
   struct Cue {
     uint32_t type = 0;  // index into types
     double weight = 0;
   };
-  std::vector<std::string> types;  // sorted
-  std::vector<Cue> cues;           // by TermHit::term.row of TermKind::kCue
-  double metric = 0.5, metric_number = 0.9, metric_move = 1, event = 1;
+  std::vector<std::string> types;    // sorted
+  std::vector<Cue> cues;             // by TermHit::term.row of TermKind::kCue
+  std::vector<double> move, number;  // by type
+  double event = 1, typed = 0.2, fact = 0.5;
 
   int TypeOf(std::string_view name) const;  // -1: unknown
   static Result<CueTable> Load(const LexiconLoad& load);
