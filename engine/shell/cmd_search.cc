@@ -1,6 +1,7 @@
 // `tellwire search QUERY`: ranked articles with the words that were found marked.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "alert/listing.h"
@@ -32,17 +33,25 @@ void PointAt(const std::string& query, const Error& error) {
   if (!error.help.empty()) std::fprintf(stderr, "help: %s\n", alert::PlainLine(error.help).c_str());
 }
 
+// Hostile characters out, line breaks to spaces; unlike PlainLine it keeps the spaces at the ends.
+std::string OneLine(std::string_view text) {
+  std::string line = alert::PlainText(text);
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  return line;
+}
+
 // A snippet on one line, its hits in bold on a terminal and between brackets elsewhere.
 std::string Marked(const store::Snippet& snippet, bool color) {
+  const std::string_view text = snippet.text;
   std::string out;
   size_t at = 0;
   for (const Span& hit : snippet.hits) {
-    out += alert::PlainLine(std::string_view(snippet.text).substr(at, hit.begin - at));
-    const std::string words = alert::PlainLine(hit.Of(snippet.text));
+    out += OneLine(text.substr(at, hit.begin - at));
+    const std::string words = OneLine(hit.Of(text));
     out += color ? Styled(words, Style::kBold, true) : "[" + words + "]";
     at = hit.end;
   }
-  return out + alert::PlainLine(std::string_view(snippet.text).substr(at));
+  return out + OneLine(text.substr(at));
 }
 
 std::string DateOf(const std::optional<Timestamp>& published) {

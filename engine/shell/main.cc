@@ -8,7 +8,8 @@
 namespace tellwire::shell {
 namespace {
 
-constexpr AddVerb kVerbs[] = {AddInspect};
+constexpr AddVerb kVerbs[] = {AddIndex, AddSearch, AddShow, AddInspect,
+                              AddFacts, AddAlerts, AddRuns};
 
 void AddSettings(Verb program, Settings* settings) {
   program.Option("--db", &settings->db, "The store, else tellwire.db")
@@ -36,7 +37,10 @@ int Main(int argc, char** argv) {
   AddSettings(program.root(), &settings);
   for (const AddVerb add : kVerbs) add(program.root(), settings);
   try {
-    return program.Parse(argc, argv, [] { return kDone; });
+    return program.Parse(argc, argv, [&settings] {
+      const auto error = ApplyConfig(&settings);
+      return error ? (Complain(*error), kWrongUse) : kDone;
+    });
   } catch (const store::StoreError& error) {
     Complain(error.error());
     return kNoStore;

@@ -1,8 +1,10 @@
 #include "shell/verb.h"
 
 #include <CLI/CLI.hpp>
+#include <iostream>
 
 #include "base/table.h"
+#include "model/vocabulary.h"
 
 namespace tellwire::shell {
 
@@ -17,6 +19,22 @@ struct Verb::Node {
 namespace {
 
 constexpr int kWrongUse = 2;
+
+// What to say when the first word that is no option is no verb; "" when it is one, or there is
+// none.
+std::string UnknownVerb(const CLI::App& app, int argc, char** argv) {
+  std::vector<std::string> names;
+  for (const CLI::App* verb : app.get_subcommands({})) names.push_back(verb->get_name());
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    if (word.starts_with('-')) continue;
+    const std::string nearest = model::Nearest(word, names);
+    std::string said = "error: there is no command \"" + word + "\"";
+    return said + "\nhelp: " +
+           (nearest.empty() ? "tellwire --help lists them" : "did you mean " + nearest + "?");
+  }
+  return "";
+}
 
 void Restrict(CLI::Option* option, const std::string& choices) {
   if (!choices.empty()) option->check(CLI::IsMember(SplitList(choices, '|')));
@@ -126,6 +144,11 @@ Verb Program::root() { return Verb(node_.get()); }
 int Program::Parse(int argc, char** argv, const std::function<int()>& before) {
   try {
     node_->app->parse(argc, argv);
+  } catch (const CLI::RequiredError& error) {
+    const std::string unknown = UnknownVerb(*node_->app, argc, argv);
+    if (unknown.empty()) return node_->app->exit(error), kWrongUse;
+    std::cerr << unknown << "\n";
+    return kWrongUse;
   } catch (const CLI::ParseError& error) {
     return node_->app->exit(error) == 0 ? 0 : kWrongUse;
   }
