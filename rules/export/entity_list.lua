@@ -12,7 +12,6 @@ rule "export.entity_list" {
              & phrase { "presumption of denial", "is required", "now required", "requirement*", "be required" },
   },
 
-  once_per = { days = 30 },
   false_alerts = { "Corrections of an older notice" },
   examples = {
     fires = {

@@ -11,7 +11,6 @@ rule "export.sanctions_listing" {
     act    = list "sanctions_acts",
   },
 
-  once_per = { days = 30 },
   false_alerts = { "Lists of names that are taken off again" },
   examples = {
     fires = {
