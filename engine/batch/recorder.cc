@@ -43,13 +43,14 @@ class Stopwatch {
 }  // namespace
 
 Recorder::Recorder(store::Store& store, const Program& program, int64_t now, int64_t run,
-                   ProgressBook* progress, Tally* tally)
+                   ProgressBook* progress, Tally* tally, StoreCorpus* corpus)
     : store_(store),
       program_(program),
       now_(now),
       run_(run),
       progress_(progress),
       tally_(tally),
+      corpus_(corpus),
       alerts_(store),
       copies_(store),
       findings_(store),
@@ -73,6 +74,7 @@ void Recorder::Record(Matched article) {
   std::erase_if(article.outcome.hits, unwanted);
   std::erase_if(article.outcome.verdicts, unwanted);
   AskWorld(&article);
+  if (corpus_) corpus_->StandAt(article.revision);
   CountVerdicts(article);
   for (const model::Hit& hit : article.outcome.hits) RecordHit(hit, article);
 }

@@ -8,6 +8,7 @@
 
 #include "batch/progress_book.h"
 #include "batch/scan.h"
+#include "batch/store_corpus.h"
 #include "batch/streaks.h"
 #include "batch/tally.h"
 #include "model/alert.h"
@@ -31,7 +32,7 @@ class Recorder {
  public:
   // The references must outlive it.
   Recorder(store::Store& store, const Program& program, int64_t now, int64_t run,
-           ProgressBook* progress, Tally* tally);
+           ProgressBook* progress, Tally* tally, StoreCorpus* corpus);
 
   // Keeps what the article comes to. REQUIRES: a Transaction; articles in order of arrival
   void Record(Matched article);
@@ -55,6 +56,7 @@ class Recorder {
   int64_t now_, run_;
   ProgressBook* progress_;
   Tally* tally_;
+  StoreCorpus* corpus_;  // may be null
   store::Alerts alerts_;
   store::Copies copies_;
   store::Findings findings_;

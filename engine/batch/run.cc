@@ -33,7 +33,8 @@ class Batches {
     last_ = articles_.LastSeq();
     const int64_t start = std::min(progress_.Start(), last_);
     Begin(start);
-    Recorder recorder(store_, program_, options_.now, report_.run.id, &progress_, &tally_);
+    Recorder recorder(store_, program_, options_.now, report_.run.id, &progress_, &tally_,
+                      options_.corpus);
     const auto seqs = articles_.SeqsAfter(start);
     all_ = static_cast<int64_t>(seqs.size());
     try {

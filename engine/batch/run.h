@@ -10,6 +10,7 @@
 
 #include "alert/sink.h"
 #include "batch/scan.h"
+#include "batch/store_corpus.h"
 #include "model/alert.h"
 #include "store/runs.h"
 #include "store/store.h"
@@ -23,6 +24,7 @@ struct RunOptions {
   size_t batch = 200;                                   // articles a transaction
   const std::atomic<bool>* stop = nullptr;              // set by SIGINT: ends after the batch
   std::function<void(int64_t done, int64_t all)> tick;  // progress for a bar
+  StoreCorpus* corpus = nullptr;                        // what handlers ask; told where it stands
   std::vector<alert::Sink*> sinks;                      // get what stable rules raise
 };
 

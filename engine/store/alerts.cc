@@ -166,13 +166,15 @@ std::vector<model::Alert> Alerts::List(const AlertQuery& query) {
                   "a.ticker = ?2) AND (?3 = '' OR a.status = ?3) AND (?4 IS NULL OR a.run = ?4) "
                   "AND (?5 IS NULL OR a.at >= ?5) AND (?6 IS NULL OR a.at <= ?6) "
                   "AND (?7 IS NULL OR a.revision < ?7) "
+                  "AND (?10 IS NULL OR r.published IS NULL OR r.published <= ?10) "
                   "AND (?8 IS NULL OR a.severity IN (SELECT value FROM json_each(?8))) "
                   "ORDER BY a.at DESC, a.revision DESC, a.rule, a.company LIMIT ?9",
                   kColumns));
   rows.Bind(query.rule, query.company, query.status, query.run, query.since, query.until,
             query.before_seq,
             query.at_least ? std::optional(SeveritiesFrom(*query.at_least)) : std::nullopt,
-            query.limit == 0 ? int64_t{-1} : static_cast<int64_t>(query.limit));
+            query.limit == 0 ? int64_t{-1} : static_cast<int64_t>(query.limit),
+            query.no_later_than);
   std::vector<model::Alert> alerts;
   while (rows.Step()) alerts.push_back(FromRow(store_.connection(), rows));
   return alerts;

@@ -28,9 +28,10 @@ struct AlertQuery {
   std::string status;   // empty: any
   std::optional<model::Severity> at_least;
   std::optional<int64_t> run;
-  std::optional<int64_t> since, until;  // of the article (else first seen), inclusive
-  std::optional<int64_t> before_seq;    // only those whose first article arrived before
-  size_t limit = 0;                     // 0: no limit
+  std::optional<int64_t> since, until;   // of the article (else first seen), inclusive
+  std::optional<int64_t> before_seq;     // only those whose first article arrived before
+  std::optional<int64_t> no_later_than;  // and, of those that are dated, was published no later
+  size_t limit = 0;                      // 0: no limit
 };
 
 class Alerts {

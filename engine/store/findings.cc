@@ -19,7 +19,7 @@ constexpr std::string_view kFactColumns =
 
 // Only what is asked for stands in the condition, so that an index can answer it; what is not still
 // names its parameter, so that all are bound alike: ?1 company, ?2 metric, ?3 direction, ?4
-// modalities (JSON), ?5 since, ?6 until, ?7 before_seq.
+// modalities (JSON), ?5 since, ?6 until, ?7 before_seq, ?8 no_later_than.
 std::string FilterOf(const FactQuery& query) {
   std::string sql =
       "FROM fact f JOIN revision r ON r.seq = f.seq JOIN article a ON a.current = f.seq WHERE ";
@@ -32,7 +32,8 @@ std::string FilterOf(const FactQuery& query) {
                                 : " AND f.modality IN (SELECT value FROM json_each(?4))";
   return sql +
          " AND (?5 IS NULL OR r.published >= ?5) AND (?6 IS NULL OR r.published <= ?6) "
-         "AND (?7 IS NULL OR f.seq < ?7) ";
+         "AND (?7 IS NULL OR f.seq < ?7) "
+         "AND (?8 IS NULL OR r.published IS NULL OR r.published <= ?8) ";
 }
 
 std::optional<std::string> ModalitiesOf(const FactQuery& query) {
@@ -44,7 +45,7 @@ std::optional<std::string> ModalitiesOf(const FactQuery& query) {
 
 void BindFilter(const FactQuery& query, Query* rows) {
   rows->Bind(query.company, query.metric, query.direction, ModalitiesOf(query), query.since,
-             query.until, query.before_seq);
+             query.until, query.before_seq, query.no_later_than);
 }
 
 std::optional<double> Low(const std::optional<model::Number>& number) {
@@ -191,7 +192,7 @@ std::vector<int64_t> Findings::Outdated(std::string_view version) {
 std::vector<StoredFact> Findings::Facts(const FactQuery& query) {
   Query rows = store_.connection().Prepare(
       fmt::format("SELECT {} {} ORDER BY r.published IS NULL, r.published DESC, f.seq DESC, "
-                  "f.number LIMIT ?8",
+                  "f.number LIMIT ?9",
                   kFactColumns, FilterOf(query)));
   BindFilter(query, &rows);
   rows.Bind(query.limit);
@@ -208,7 +209,7 @@ std::vector<StoredFact> Findings::Facts(const FactQuery& query) {
 std::vector<FactCount> Findings::Overview(const FactQuery& query) {
   Query rows = store_.connection().Prepare(
       fmt::format("SELECT f.company, max(f.ticker), f.metric, count(*) {} GROUP BY f.company, "
-                  "f.metric ORDER BY count(*) DESC, f.company, f.metric LIMIT ?8",
+                  "f.metric ORDER BY count(*) DESC, f.company, f.metric LIMIT ?9",
                   FilterOf(query)));
   BindFilter(query, &rows);
   rows.Bind(query.limit);

@@ -20,6 +20,7 @@ struct FactQuery {
   std::vector<model::Modality> modality;  // empty: any
   std::optional<int64_t> since, until;    // published, seconds, inclusive
   std::optional<int64_t> before_seq;      // only what arrived before
+  std::optional<int64_t> no_later_than;   // and, of what is dated, was published no later
   size_t limit = 1000;
 };
 

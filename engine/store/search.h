@@ -20,6 +20,7 @@ struct SearchOptions {
   std::string source;                     // part of the name, any case; empty: any
   std::optional<Timestamp> since, until;  // inclusive, `until` to the end of its day, month or year
   std::optional<int64_t> before_seq;      // only what arrived before this one (for rules)
+  std::optional<int64_t> no_later_than;   // and, of what is dated, was published no later
   size_t limit = 10;
   bool newest_first = false;  // by date in place of rank
   bool snippets = true;

@@ -79,6 +79,9 @@ class Planner {
     if (options_.since) Require(Since(*options_.since));
     if (options_.until) Require(Until(*options_.until));
     if (options_.before_seq) Require(fmt::format("r.seq < {}", *options_.before_seq));
+    if (options_.no_later_than) {
+      Require(fmt::format("coalesce(r.published <= {}, 1)", *options_.no_later_than));
+    }
   }
 
   void Require(const std::string& condition) {
