@@ -83,8 +83,9 @@ Result<std::unique_ptr<Workbench>> Workbench::Open(const Settings& settings,
   if (!analyser) return analyser.error();
   script::LoadOptions options;
   options.now = settings.MakeClock().Now();
-  script::LoadedRules loaded =
-      script::LoadRules({*folder}, *folder, analyser->vocabulary(), options);
+  std::vector<std::string> paths = {*folder};
+  paths.insert(paths.end(), choice.with.begin(), choice.with.end());
+  script::LoadedRules loaded = script::LoadRules(paths, *folder, analyser->vocabulary(), options);
   const bool failed = PrintErrors(loaded.diagnostics());
   if (auto error = CheckNames(choice, loaded.rules())) return *error;
   rule::RuleSet chosen;
