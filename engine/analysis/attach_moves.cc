@@ -59,6 +59,24 @@ class MoveAttacher {
     return cost + clauses * kClauseCrossed;
   }
 
+  // "Revenue guidance cut to $5bn": a headline leaves the auxiliary out.
+  bool Headlined(const Move& move) const {
+    const uint32_t next = move.tokens.end;
+    if (next >= r_.passage->clauses[move.clause].tokens.end) return true;
+    const std::string_view word = r_.passage->WordAt(next);
+    return word == "by" || word == "to" || word == "from" || word == "for" || word == "after" ||
+           word == "again" || r_.QuantityFrom(next) >= 0;
+  }
+
+  // Without a number only a verb of a clause that continues the last one reaches back: "shares rose
+  // but later fell"; not "ended lower after a three-day climb".
+  bool GoesOn(const Move& move, const MetricUse& use) const {
+    if (move.word->kind == MoveKind::kNoun || move.word->kind == MoveKind::kAdjective) return false;
+    if (use.clause + 1 != move.clause) return false;
+    const std::string_view opener = r_.passage->clauses[move.clause].opener;
+    return opener == "but" || opener == "and" || opener == "before" || opener == "which";
+  }
+
   // The metric stands before the word of movement.
   double CostBefore(const Move& move, double distance) const {
     switch (move.word->kind) {
@@ -66,7 +84,8 @@ class MoveAttacher {
       case MoveKind::kGuide: {
         const uint32_t at = move.tokens.begin;
         const bool passive = at > r_.tokens.begin && IsAuxiliary(r_.passage->WordAt(at - 1));
-        return passive ? distance : distance + 5;
+        if (passive) return distance;
+        return Headlined(move) ? distance + 5 : kForbidden;
       }
       case MoveKind::kNoun:
         return distance == 0 ? 0 : distance + 2;
@@ -107,6 +126,7 @@ class MoveAttacher {
       return kForbidden;
     const bool guides = move.word->kind == MoveKind::kGuide;
     if (guides && !use.guided && use.metric != table_.guidance) return kForbidden;
+    if (use.clause != move.clause && !numbered && !GoesOn(move, use)) return kForbidden;
     const double distance = Distance(move.tokens, use.tokens);
     const double cost = use.tokens.end <= move.tokens.begin ? CostBefore(move, distance)
                                                             : CostBehind(move, distance);
@@ -221,10 +241,13 @@ class MoveAttacher {
     const bool elsewhere = best >= 0 && r_.metrics[static_cast<size_t>(best)].clause != move.clause;
     if (!own && (best < 0 || elsewhere)) {
       const int understood = Understood(move);
-      if (understood >= 0)
+      if (understood >= 0) {
         best = understood;
-      else if (elsewhere && IssuerBefore(move.clause, move.tokens.begin) >= 0)
+      } else if (IssuerBefore(move.clause, move.tokens.begin) >= 0) {
         best = -1;
+      } else if (best < 0 && move.change >= 0) {
+        best = Continued(move, index);
+      }
     }
     r_.moves[index].metric = best;
   }

@@ -178,12 +178,18 @@ class MovePhrase {
 void AddWordlessMoves(const MetricTable& table, Reading* r) {
   static const MoveWord kPlain{MoveKind::kAdjective, model::Direction::kNone, 1, ""};
   (void)table;
-  for (const Mark& mark : r->marks) {
-    if (mark.word->kind != MoveKind::kBasis || mark.word->value != "vs_peak") continue;
-    const int quantity = r->QuantityUntil(mark.tokens.begin);
+  const Span sentence = r->passage->document->sentences[r->sentence].span;
+  const auto& bases = r->passage->bases;
+  auto next =
+      std::lower_bound(bases.begin(), bases.end(), sentence.begin,
+                       [](const BasisHit& hit, uint32_t begin) { return hit.span.begin < begin; });
+  for (; next != bases.end() && next->span.begin < sentence.end; ++next) {
+    const BasisHit& basis = *next;
+    if (basis.basis != "vs_peak" || !sentence.Contains(basis.span)) continue;
+    const model::TokenRange tokens = r->passage->document->TokensIn(basis.span);
+    const int quantity = r->QuantityUntil(tokens.begin);
     if (quantity < 0 || r->Number(quantity).role != NumberRole::kFree) continue;
-    Move move{mark.tokens, mark.span, &kPlain, model::Direction::kDown,
-              r->ClauseOf(mark.tokens.begin)};
+    Move move{tokens, basis.span, &kPlain, model::Direction::kDown, r->ClauseOf(tokens.begin)};
     move.change = quantity;
     move.vs_peak = true;
     r->Number(quantity).role = NumberRole::kChange;

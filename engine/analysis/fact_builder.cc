@@ -7,6 +7,7 @@
 #include "analysis/attach.h"
 #include "analysis/fact_slots.h"
 #include "analysis/issuers.h"
+#include "analysis/periods.h"
 
 namespace tellwire::analysis {
 namespace {
@@ -217,16 +218,16 @@ void FactBuilder::CompareNumbers(const MetricUse& use, model::Fact* fact) const 
 
 void FactBuilder::SetMarks(const MetricUse& use, const Move* move, model::Fact* fact) const {
   const uint32_t clause = move ? move->clause : use.clause;
-  const bool moved = move || fact->prior;
+  if (fact->change_basis.empty() && (move || fact->prior)) {
+    const Span near = move ? move->span : use.span;
+    const std::string_view basis = ChangeBasisNear(passage_, passage_.clauses[clause].span, near);
+    if (basis != "vs_peak") fact->change_basis = basis;
+  }
   for (const Mark& mark : reading_->marks) {
     const uint32_t marked = reading_->ClauseOf(mark.tokens.begin);
     const std::string& value = mark.word->value;
     const uint32_t near = Distance(mark.tokens, move ? move->tokens : use.tokens);
     switch (mark.word->kind) {
-      case MoveKind::kBasis:
-        if (moved && marked == clause && fact->change_basis.empty() && value != "vs_peak")
-          fact->change_basis = value;
-        break;
       case MoveKind::kClass:
         if (marked != clause || (near > 4 && Distance(mark.tokens, use.tokens) > 2)) break;
         if (!fact->change && fact->growth_class.empty()) {
@@ -284,6 +285,10 @@ void FactBuilder::SetCircumstances(const MetricUse& use, const Span& head, int p
     fact->period_text = std::string(passage_.Written(hit.span));
     fact->period = hit.period;
     fact->spans.period = hit.span;
+    const bool known = fact->company >= 0;
+    const std::string ticker =
+        known ? analysis_.companies[static_cast<size_t>(fact->company)].ticker : std::string();
+    ResolvePeriod(*lexicon_.periods, ticker, passage_.article->published, &fact->period);
   }
 
   const Certainty certainty =
@@ -303,7 +308,9 @@ void FactBuilder::SetCircumstances(const MetricUse& use, const Span& head, int p
 // Whether a fact says enough to be one.
 bool FactBuilder::Says(const model::Fact& fact, const MetricUse& use) const {
   if (use.needs_number && !fact.value && !fact.change) return false;
-  const bool flagged = !fact.flags.empty() && fact.flags != std::vector<std::string>{"record"};
+  const bool flagged = std::ranges::any_of(fact.flags, [&](const std::string& flag) {
+    return flag != "record" && !(use.weak && flag == "loss");
+  });
   return fact.value || fact.change || fact.direction != model::Direction::kNone ||
          fact.surprise != model::Surprise::kNone || !fact.growth_class.empty() ||
          fact.streak_quarters || flagged;

@@ -110,6 +110,26 @@ void AddMetricRow(const LexiconLoad& load, const MetricRow& row, MetricTable* ta
     load.Register(row.table, row.row, written, term);
 }
 
+// `multiple_of:revenue` among what a row implies: a multiple of revenue is this metric.
+void LinkMultiples(const LexiconLoad& load, const Table& file, MetricTable* table,
+                   const std::map<std::string, uint32_t>& index) {
+  constexpr std::string_view kMark = "multiple_of:";
+  table->multiples.assign(table->metrics.size(), -1);
+  for (const TableRow& row : file.rows) {
+    const MetricRow cells{file, row};
+    for (const std::string& implied : SplitList(cells.Cell("implies"), ' ')) {
+      if (!implied.starts_with(kMark)) continue;
+      const auto of = index.find(implied.substr(kMark.size()));
+      const auto is = index.find(cells.Cell("id"));
+      if (of == index.end() || is == index.end()) {
+        Complain(load, cells, "\"" + implied + "\" names no metric");
+        continue;
+      }
+      table->multiples[of->second] = static_cast<int>(is->second);
+    }
+  }
+}
+
 void AddEventRow(const LexiconLoad& load, const MetricRow& row, MetricTable* table) {
   EventSurface event;
   event.id = row.Cell("id");
@@ -172,6 +192,7 @@ Result<std::unique_ptr<MetricTable>> MetricTable::Load(const LexiconLoad& load) 
     }
     *place = found->second;
   }
+  LinkMultiples(load, *metrics, table.get(), index);
   const auto events = load.Read("events.tsv");
   if (!events) return events.error();
   for (const TableRow& row : events->rows) AddEventRow(load, {*events, row}, table.get());

@@ -44,10 +44,11 @@ struct MetricTable {
   static Result<std::unique_ptr<MetricTable>> Load(const LexiconLoad& load);
 
   std::vector<MetricEntry> metrics;
-  std::vector<MetricSurface> surfaces;                  // Term::row of kMetric
-  std::vector<EventSurface> events;                     // Term::row of kEvent
-  std::vector<std::string> commodities;                 // Term::row of kCommodity: canonical names
-  uint32_t commodity_metric = 0;                        // of a commodity's price
+  std::vector<MetricSurface> surfaces;   // Term::row of kMetric
+  std::vector<EventSurface> events;      // Term::row of kEvent
+  std::vector<int> multiples;            // by metric: what a multiple of it is (sales: ps), or -1
+  std::vector<std::string> commodities;  // Term::row of kCommodity: canonical names
+  uint32_t commodity_metric = 0;         // of a commodity's price
   uint32_t share_price = 0, results = 0, guidance = 0;  // metrics that grammar speaks of
 
   const MetricEntry& Of(const MetricSurface& surface) const { return metrics[surface.metric]; }

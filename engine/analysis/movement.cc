@@ -6,9 +6,9 @@
 namespace tellwire::analysis {
 namespace {
 
-constexpr std::array<std::string_view, 15> kMoveKinds = {
-    "verb",  "act",   "both",  "price",  "noun",       "adj",  "level", "flat",
-    "guide", "basis", "class", "streak", "streak_end", "mark", "none"};
+constexpr std::array<std::string_view, 14> kMoveKinds = {
+    "verb", "act",   "both",  "price",  "noun",       "adj",  "level",
+    "flat", "guide", "class", "streak", "streak_end", "mark", "none"};
 constexpr std::array<std::string_view, 3> kSurpriseKinds = {"verb", "loose", "idiom"};
 
 template <size_t n>

@@ -21,7 +21,6 @@ enum class MoveKind : uint8_t {
   kLevel,      // reached, stood at: no direction
   kFlat,       // unchanged
   kGuide,      // withdrew, reaffirmed: what became of guidance
-  kBasis,      // from a year ago
   kClass,      // double-digit
   kStreak,     // fifth straight quarter
   kStreakEnd,  // ended, snapped
@@ -33,7 +32,7 @@ struct MoveWord {
   MoveKind kind = MoveKind::kNone;
   model::Direction direction = model::Direction::kNone;
   double strength = 1;
-  std::string value;  // of a guide, basis, class, streak or mark; of an act: the guidance flag
+  std::string value;  // of a guide, class, streak or mark; of an act: the guidance flag
 };
 
 enum class SurpriseKind : uint8_t {

@@ -158,8 +158,11 @@ void FindPeriods(const PeriodTable& table, Passage* passage) { Finder(table, pas
 std::string_view ChangeBasisNear(const Passage& passage, const Span& within, const Span& near) {
   std::string_view basis;
   uint32_t best = UINT32_MAX;
-  for (const BasisHit& hit : passage.bases) {
-    if (hit.span.begin >= within.end) break;
+  const auto first =
+      std::lower_bound(passage.bases.begin(), passage.bases.end(), within.begin,
+                       [](const BasisHit& hit, uint32_t begin) { return hit.span.begin < begin; });
+  for (auto next = first; next != passage.bases.end() && next->span.begin < within.end; ++next) {
+    const BasisHit& hit = *next;
     if (!within.Contains(hit.span)) continue;
     const uint32_t distance = hit.span.begin >= near.end   ? hit.span.begin - near.end
                               : near.begin >= hit.span.end ? near.begin - hit.span.end

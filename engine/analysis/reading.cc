@@ -23,8 +23,8 @@ bool Beats(const MetricTable& table, const TermHit& a, const TermHit& b) {
 }
 
 bool IsMark(MoveKind kind) {
-  return kind == MoveKind::kBasis || kind == MoveKind::kClass || kind == MoveKind::kStreak ||
-         kind == MoveKind::kStreakEnd || kind == MoveKind::kMark;
+  return kind == MoveKind::kClass || kind == MoveKind::kStreak || kind == MoveKind::kStreakEnd ||
+         kind == MoveKind::kMark;
 }
 
 }  // namespace
@@ -130,7 +130,34 @@ void SentenceReader::TakeTerms() {
   TakeMetrics(metric_hits_);
   TakeSurprises(surprise_hits_);
   TakeMoves(move_hits_);
+  DropInsideMoves();
   AbsorbGuidance();
+}
+
+// In "pared losses" nothing was lost, and "a loss" of a price is a movement, not a result.
+void SentenceReader::DropInsideMoves() {
+  Reading& r = reading_;
+  static const MoveWord kLoss{MoveKind::kNoun, model::Direction::kDown, 1, ""};
+  const auto is_price = [&](const MetricUse& use) {
+    const MetricEntry& entry = metrics_.metrics[use.metric];
+    return entry.metric.metric_class == model::MetricClass::kPrice && !use.loss;
+  };
+  for (size_t i = r.metrics.size(); i-- > 0;) {
+    const MetricUse use = r.metrics[i];
+    bool inside = std::ranges::any_of(r.moves, [&](const Move& move) {
+      return move.tokens.begin <= use.tokens.begin && use.tokens.end <= move.tokens.end;
+    });
+    if (!inside && use.loss && use.tokens.end - use.tokens.begin == 1) {
+      inside = std::any_of(
+          r.metrics.begin(), r.metrics.begin() + static_cast<std::ptrdiff_t>(i),
+          [&](const MetricUse& other) { return is_price(other) && other.clause == use.clause; });
+      if (inside) {
+        Move move{use.tokens, use.span, &kLoss, model::Direction::kDown, use.clause};
+        r.moves.push_back(move);
+      }
+    }
+    if (inside) r.metrics.erase(r.metrics.begin() + static_cast<std::ptrdiff_t>(i));
+  }
 }
 
 void SentenceReader::TakeMetrics(const std::vector<TermHit>& hits) {
@@ -178,6 +205,10 @@ void SentenceReader::TakeMetrics(const std::vector<TermHit>& hits) {
       use.needs_number = surface.needs_number;
       if (surface.whole) use.segment = passage_.Written(hit->span);
       if (surface.whole) use.company = -1;
+      if (IsMultipleOf(use.tokens) && metrics_.multiples[use.metric] >= 0) {
+        use.metric = static_cast<uint32_t>(metrics_.multiples[use.metric]);
+        use.weak = use.needs_number = true;
+      }
       if (surface.segment && hit->tokens.end - hit->tokens.begin > 1) {
         const auto& tokens = passage_.document->tokens;
         use.segment = passage_.Written({hit->span.begin, tokens[hit->tokens.end - 2].span.end});
@@ -185,6 +216,17 @@ void SentenceReader::TakeMetrics(const std::vector<TermHit>& hits) {
     }
     r.metrics.push_back(std::move(use));
   }
+}
+
+// "1.5x sales", "14 times earnings": what the number before it counts.
+bool SentenceReader::IsMultipleOf(const model::TokenRange& tokens) const {
+  for (uint32_t back = 0; back <= 2 && tokens.begin >= reading_.tokens.begin + back; ++back) {
+    const int quantity = reading_.QuantityUntil(tokens.begin - back);
+    if (quantity < 0) continue;
+    const QuantityHit& hit = reading_.Quantity(quantity);
+    return hit.quantity.unit == "x" && !hit.multiple_verb;
+  }
+  return false;
 }
 
 // "10 cents a share" speaks of no share.

@@ -56,7 +56,7 @@ struct SurpriseUse {
 struct Mark {
   model::TokenRange tokens;
   Span span;
-  const MoveWord* word = nullptr;  // of kind basis, class, streak or mark
+  const MoveWord* word = nullptr;  // of kind class, streak or mark
 };
 
 enum class NumberRole : uint8_t { kFree, kChange, kValue, kPrior, kConsensus, kAmount, kSpent };
@@ -114,7 +114,9 @@ class SentenceReader {
   void TakeSurprises(const std::vector<TermHit>& hits);
   void TakeMoves(const std::vector<TermHit>& hits);
   void TakeMetrics(const std::vector<TermHit>& hits);
+  void DropInsideMoves();
   void AbsorbGuidance();
+  bool IsMultipleOf(const model::TokenRange& tokens) const;
   bool IsPerShare(const model::TokenRange& tokens) const;
   int ExpectationFor(const model::TokenRange& surprise) const;
 

@@ -12,8 +12,8 @@
 namespace tellwire::analysis {
 namespace {
 
-constexpr size_t kMostForms = 4096;  // of one surface
-constexpr size_t kMostWords = 16;    // of one form
+constexpr size_t kMostForms = 20000;  // of one surface
+constexpr size_t kMostWords = 16;     // of one form
 
 using Form = std::vector<uint64_t>;
 
