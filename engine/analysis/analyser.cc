@@ -1,6 +1,7 @@
 #include "analysis/analyser.h"
 
 #include "analysis/clauses.h"
+#include "analysis/facts.h"
 #include "analysis/issuers.h"
 #include "analysis/language.h"
 #include "analysis/lexicon.h"
@@ -99,6 +100,7 @@ model::Analysis Analyser::Analyse(const model::Article& article) const {
     analysis.scopes.insert(analysis.scopes.end(), passage->scopes.begin(), passage->scopes.end());
   }
   BindSubjects(*lexicon.issuers, &title, &text, &analysis);
+  AssembleFacts(lexicon, title, text, &analysis);
   JudgeTone(lexicon, title, text, &analysis);
   return analysis;
 }
