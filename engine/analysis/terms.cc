@@ -105,6 +105,19 @@ uint64_t EdgeKey(uint32_t node, uint64_t word) {
   return (word ^ (static_cast<uint64_t>(node) * 0x9e3779b97f4a7c15ULL)) | 1;
 }
 
+// Puts hits that were found shortest first into the order longest first; equal ones keep the order
+// of their registration.
+void LongestFirst(std::vector<TermHit>::iterator begin, std::vector<TermHit>::iterator end) {
+  if (end - begin < 2) return;
+  std::reverse(begin, end);
+  for (auto at = begin; at != end;) {
+    const auto next =
+        std::find_if(at, end, [&](const TermHit& hit) { return hit.tokens.end != at->tokens.end; });
+    std::reverse(at, next);
+    at = next;
+  }
+}
+
 }  // namespace
 
 uint32_t TermTrie::Child(uint32_t node, uint64_t word) const {
@@ -137,6 +150,7 @@ uint32_t TermTrie::AddChild(uint32_t node, uint64_t word) {
   while (edges_[at].child != 0) at = (at + 1) & mask;
   nodes_.emplace_back();
   edges_[at] = {key, static_cast<uint32_t>(nodes_.size() - 1)};
+  nodes_[node].goes_on = true;
   return edges_[at].child;
 }
 
@@ -161,16 +175,16 @@ std::optional<std::string> TermTrie::Add(std::string_view surface, Term term) {
   return std::nullopt;
 }
 
-void TermTrie::FindFrom(const model::Document& document, std::string_view text, uint32_t first,
-                        uint32_t last, std::vector<TermHit>* hits) const {
-  uint32_t node = 0;
+void TermTrie::FindFrom(const model::Document& document, std::string_view text, uint32_t node,
+                        uint32_t first, uint32_t last, std::vector<TermHit>* hits) const {
   bool comma = false;
   const size_t before = hits->size();
   for (uint32_t at = first; at < last; ++at) {
     const model::Token& token = document.tokens[at];
-    node = Child(node, token.word);
-    if (node == 0) break;
     if (at > first) {
+      if (!nodes_[node].goes_on) break;
+      node = Child(node, token.word);
+      if (node == 0) break;
       const uint32_t end = document.tokens[at - 1].span.end;
       const Gap gap = ReadGap(text.substr(end, token.span.begin - end));
       if (gap == Gap::kClosed) break;
@@ -181,18 +195,17 @@ void TermTrie::FindFrom(const model::Document& document, std::string_view text, 
       hits->push_back({{first, at + 1}, {document.tokens[first].span.begin, token.span.end}, term});
     }
   }
-  // Longer hits first; equal ones stay in the order of their registration.
-  std::stable_sort(hits->begin() + static_cast<std::ptrdiff_t>(before), hits->end(),
-                   [](const TermHit& a, const TermHit& b) { return a.tokens.end > b.tokens.end; });
+  LongestFirst(hits->begin() + static_cast<std::ptrdiff_t>(before), hits->end());
 }
 
 std::vector<TermHit> TermTrie::FindAll(const model::Document& document,
                                        std::string_view text) const {
   std::vector<TermHit> hits;
+  hits.reserve(document.tokens.size());
   for (const model::Sentence& sentence : document.sentences) {
     for (uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
-      if (Child(0, document.tokens[at].word) != 0)
-        FindFrom(document, text, at, sentence.tokens.end, &hits);
+      const uint32_t node = Child(0, document.tokens[at].word);
+      if (node != 0) FindFrom(document, text, node, at, sentence.tokens.end, &hits);
     }
   }
   return hits;

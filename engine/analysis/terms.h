@@ -70,6 +70,7 @@ class TermTrie {
 
   struct Node {
     std::vector<Term> terms;  // of the surfaces that end here
+    bool goes_on = false;     // longer surfaces begin with these words
   };
   // An edge of the trie in an open-addressing table: (parent, word) -> child. child 0: empty slot.
   struct Edge {
@@ -81,8 +82,9 @@ class TermTrie {
   uint32_t AddChild(uint32_t node, uint64_t word);
   void Grow();
   void AddForm(const Form& form, const Term& term);
-  void FindFrom(const model::Document& document, std::string_view text, uint32_t first,
-                uint32_t last, std::vector<TermHit>* hits) const;
+  // The hits that begin with the word `first`, whose node is `node`.
+  void FindFrom(const model::Document& document, std::string_view text, uint32_t node,
+                uint32_t first, uint32_t last, std::vector<TermHit>* hits) const;
 
   std::vector<Node> nodes_{1};   // 0 is the root
   std::vector<Edge> edges_{16};  // a power of two, at most half full
