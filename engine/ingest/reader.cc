@@ -9,6 +9,7 @@
 
 #include "base/table.h"
 #include "ingest/byte_stream.h"
+#include "ingest/encoding.h"
 #include "ingest/input_files.h"
 #include "ingest/json_article.h"
 #include "ingest/text_article.h"
@@ -45,6 +46,7 @@ std::string_view BinaryKind(std::string_view head) {
   for (const auto& [magic, kind] : kMagic) {
     if (head.starts_with(magic)) return kind;
   }
+  if (IsUtf16(head)) return {};
   return head.substr(0, kLook).find('\0') != std::string_view::npos ? "not text"
                                                                     : std::string_view();
 }
@@ -143,7 +145,9 @@ struct ArticleSource::State {
     if (got == ByteStream::Got::kTooLong) return FailTooLarge(where, limit);
     if (Trim(all).empty()) return FailEmpty(where);
     if (form == InputForm::kJson) return ReadJson(all, where);
-    ParsedArticle parsed = ReadTextArticle(std::move(all), where);
+    ParsedArticle parsed = form == InputForm::kMarkdown ? ReadMarkdownArticle(all, where)
+                           : form == InputForm::kHtml   ? ReadHtmlArticle(all, where)
+                                                        : ReadTextArticle(all, where);
     parsed.article.origin = path;
     parsed.article.alone_in_file = true;
     Give(std::move(parsed), where);

@@ -3,7 +3,7 @@
 // Room `ingest`: a reader per format, each yielding model::Article; and near-duplicates.
 //   reader.h        paths -> articles      json_article.h  one JSON object -> Article
 //   byte_stream.h   plain or gzipped bytes text_article.h  .txt, .md, .html -> Article
-//   near_duplicate.h
+//   near_duplicate.h    fingerprints
 #pragma once
 
 #include <array>
