@@ -43,7 +43,7 @@ Result<store::AlertQuery> QueryOf(const Options& options) {
 }
 
 alert::ListingOptions PrintOptions(const Options& options, const Settings& settings) {
-  return {*alert::ParseFormat(options.format), settings.UseColor(1), TerminalWidth()};
+  return {*alert::ParseFormat(options.format), settings.UseColor(1), TableWidth()};
 }
 
 int List(const Options& options, const Settings& settings) {

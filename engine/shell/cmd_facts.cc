@@ -191,7 +191,7 @@ int Facts(const Options& options, const Settings& settings) {
   store::Store store(settings.db, {store::OpenMode::kExists});
   store::Findings findings(store);
   const alert::ListingOptions how = {*alert::ParseFormat(options.format), settings.UseColor(1),
-                                     TerminalWidth()};
+                                     TableWidth()};
   if (options.company.empty() && options.metric.empty())
     return PrintOverview(findings, *query, how), kDone;
   const std::vector<store::StoredFact> facts = findings.Facts(*query);

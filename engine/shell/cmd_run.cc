@@ -74,7 +74,7 @@ void PrintAlerts(store::Store& store, const batch::RunReport& report, const Opti
     if (auto found = alerts.Read(id)) kept.push_back(std::move(*found));
   }
   const alert::ListingOptions how = {*alert::ParseFormat(options.format), settings.UseColor(1),
-                                     TerminalWidth()};
+                                     TableWidth()};
   std::fputs(alert::Present(kept, how).c_str(), stdout);
 }
 

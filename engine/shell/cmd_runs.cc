@@ -69,7 +69,7 @@ int Runs(const Options& options, const Settings& settings) {
   store::Store store(settings.db, {store::OpenMode::kExists});
   store::Runs runs(store);
   const alert::ListingOptions how = {*alert::ParseFormat(options.format), settings.UseColor(1),
-                                     TerminalWidth()};
+                                     TableWidth()};
   if (options.id == 0) {
     std::fputs(alert::Render(ListingOf(runs.List(static_cast<size_t>(options.limit))), how).c_str(),
                stdout);

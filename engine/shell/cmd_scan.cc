@@ -25,7 +25,7 @@ struct Options {
 class Output {
  public:
   Output(alert::Format format, const Settings& settings)
-      : format_(format), options_{format, settings.UseColor(1), TerminalWidth()} {}
+      : format_(format), options_{format, settings.UseColor(1), TableWidth()} {}
   ~Output() {
     if (format_ != alert::Format::kJsonl)
       std::fputs(alert::Present(alerts_, options_).c_str(), stdout);

@@ -66,6 +66,8 @@ size_t TerminalWidth() {
   return std::clamp<size_t>(size.ws_col, 40, 160);
 }
 
+size_t TableWidth() { return isatty(STDOUT_FILENO) ? TerminalWidth() : 0; }
+
 std::string Styled(std::string_view text, Style style, bool color) {
   if (!color || style == Style::kPlain || text.empty()) return std::string(text);
   return Code(style) + std::string(text) + "\033[0m";

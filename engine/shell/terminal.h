@@ -13,6 +13,9 @@ std::string Wrap(std::string_view text, size_t width, size_t indent);
 // The terminal's width in columns; 100 where it is not a terminal.
 size_t TerminalWidth();
 
+// The width that a table must fit; 0, no limit, where standard output is not a terminal.
+size_t TableWidth();
+
 enum class Style { kPlain, kBold, kDim, kRed, kGreen, kYellow, kBlue, kMagenta, kCyan, kInverse };
 
 // The text in a style, or as it is when colour is off.
