@@ -50,13 +50,13 @@ std::string PresentOne(const model::Alert& alert, bool color) {
   out += fmt::format("  {}{}{} · score {:.2f} · {}\n", who, who.empty() ? "" : " · ", alert.rule,
                      alert.score, alert.id);
   for (const Passage& passage : PassagesOf(alert.evidence)) {
-    out += fmt::format("  \"{}\"\n", Marked(passage, marks));
+    out += fmt::format("  “{}”\n", Marked(passage, marks));
   }
   if (alert.evidence_left_out > 0) {
     out += fmt::format("  and {} more places\n", alert.evidence_left_out);
   }
   for (const Passage& passage : PassagesOf(alert.against)) {
-    out += fmt::format("  against: \"{}\"\n", Marked(passage, marks));
+    out += fmt::format("  against: “{}”\n", Marked(passage, marks));
   }
   if (!alert.unsure.empty()) {
     out += fmt::format("  unsure: {}\n", fmt::join(alert.unsure, ", "));

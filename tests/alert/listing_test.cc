@@ -1,0 +1,45 @@
+#include "alert/listing.h"
+
+#include <doctest/doctest.h>
+
+namespace tellwire {
+namespace {
+
+using alert::Format;
+
+alert::Listing Made() {
+  alert::Listing listing;
+  listing.title = "Things";
+  listing.columns = {{"name"}, {"count", true}, {"tags"}};
+  listing.rows = {{{"first, of all"}, alert::IntegerCell(7), {"a b", R"(["a","b"])"}},
+                  {{""}, alert::NumberCell(1234.5), {"", "[]"}}};
+  return listing;
+}
+
+std::string In(Format format, size_t width = 0) {
+  return alert::Render(Made(), {format, false, width});
+}
+
+TEST_CASE("listing: the same rows in every format") {
+  CHECK(In(Format::kJsonl) ==
+        "{\"name\":\"first, of all\",\"count\":7,\"tags\":[\"a\",\"b\"]}\n"
+        "{\"name\":null,\"count\":1234.5,\"tags\":[]}\n");
+  CHECK(In(Format::kCsv) == "name,count,tags\n\"first, of all\",7,a b\n,1234.50,\n");
+  CHECK(In(Format::kMarkdown).find("| first, of all |") != std::string::npos);
+  CHECK(In(Format::kHtml).find("<td>first, of all</td>") != std::string::npos);
+  CHECK(In(Format::kTable).find("first, of all        7  a b\n") != std::string::npos);
+}
+
+TEST_CASE("listing: a narrow terminal cuts the widest column") {
+  CHECK(In(Format::kTable, 25).find("…") != std::string::npos);
+  CHECK(In(Format::kTable, 80).find("…") == std::string::npos);
+}
+
+TEST_CASE("listing: formats are known by name") {
+  CHECK(alert::ParseFormat("jsonl") == Format::kJsonl);
+  CHECK_FALSE(alert::ParseFormat("xml"));
+  CHECK_FALSE(alert::ParseFormat(""));
+}
+
+}  // namespace
+}  // namespace tellwire
