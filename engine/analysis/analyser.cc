@@ -2,6 +2,7 @@
 
 #include "analysis/clauses.h"
 #include "analysis/facts.h"
+#include "analysis/forward.h"
 #include "analysis/issuers.h"
 #include "analysis/language.h"
 #include "analysis/lexicon.h"
@@ -93,6 +94,7 @@ model::Analysis Analyser::Analyse(const model::Article& article) const {
   for (const Passage* passage : {&title, &text}) {
     OpenSentences(*passage, &analysis);
     ReportQuantities(*passage, &analysis);
+    MarkForward(*lexicon.forward, *passage, &analysis);
   }
   for (Passage* passage : {&title, &text}) {
     SplitClauses(*lexicon.scopes, passage);

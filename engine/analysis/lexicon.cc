@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "analysis/forward.h"
 #include "analysis/issuer_table.h"
 #include "analysis/language.h"
 #include "analysis/metrics.h"
@@ -68,6 +69,7 @@ std::optional<Error> LoadTables(const LexiconLoad& load, Lexicon* lexicon) {
   if (auto error = LoadInto(load, &lexicon->quantities)) return error;
   if (auto error = LoadInto(load, &lexicon->periods)) return error;
   if (auto error = LoadInto(load, &lexicon->issuers)) return error;
+  if (auto error = LoadInto(load, &lexicon->forward)) return error;
   if (auto error = LoadInto(load, &lexicon->metrics)) return error;
   if (auto error = LoadInto(load, &lexicon->movement)) return error;
   if (auto error = LoadInto(load, &lexicon->scopes)) return error;
