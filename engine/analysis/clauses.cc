@@ -106,7 +106,7 @@ class Splitter {
       return !soft || comma;
     }
     // Behind a fronted phrase the main clause begins: "If tariffs rise, Apple's margin ...".
-    if (comma && (marks_[at] & (kSubject)) && (marks_[begin] & kOpens) && said) return true;
+    if (comma && (marks_[at] & kSubject) && (marks_[begin] & kOpens)) return true;
     if (comma && (marks_[at] & kSubject) && said && NewSubject(at, sentence)) return true;
     const std::string_view word = passage_.WordAt(at);
     if (word == "and" && said) return NewSubject(at + 1, sentence);

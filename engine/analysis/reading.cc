@@ -62,7 +62,11 @@ int Reading::QuantityUntil(uint32_t token) const {
 
 int Reading::IssuerUntil(uint32_t token) const {
   for (uint32_t i = first_issuer; i < last_issuer; ++i) {
-    if (passage->issuers[i].tokens.end == token) return static_cast<int>(i);
+    const uint32_t end = passage->issuers[i].tokens.end;
+    if (end == token) return static_cast<int>(i);
+    // The s of a possessive is a word of its own.
+    if (end + 1 == token && passage->issuers[i].possessive && passage->WordAt(end) == "s")
+      return static_cast<int>(i);
   }
   return -1;
 }
