@@ -97,12 +97,26 @@ class SurpriseAttacher {
     r_.Number(quantity).role = role;
   }
 
+  // Whether the clause names who did it, before it is said.
+  bool SubjectBefore(const SurpriseUse& surprise) const {
+    for (uint32_t i = r_.first_issuer; i < r_.last_issuer; ++i) {
+      const IssuerHit& hit = r_.passage->issuers[i];
+      if (hit.eligible() && r_.ClauseOf(hit.tokens.begin) == surprise.clause &&
+          hit.tokens.end <= surprise.tokens.begin)
+        return true;
+    }
+    // "it beat estimates but cut guidance": the next clause goes on with the same subject.
+    const SentenceClause& clause = r_.passage->clauses[surprise.clause];
+    return clause.tokens.begin + 1 >= surprise.tokens.begin && surprise.clause > r_.first_clause;
+  }
+
   // A company that beat estimates, of nothing in particular.
   int ImplyResults(const SurpriseUse& surprise) {
     if (surprise.surprise == model::Surprise::kInline && surprise.kind == SurpriseKind::kIdiom)
       return -1;
+    if (surprise.kind == SurpriseKind::kThan) return -1;
     const SentenceClause& clause = r_.passage->clauses[surprise.clause];
-    if (clause.company < 0) return -1;
+    if (clause.company < 0 || !SubjectBefore(surprise)) return -1;
     for (const MetricUse& use : r_.metrics) {
       if (use.clause == surprise.clause && use.metric != table_.share_price) return -1;
     }

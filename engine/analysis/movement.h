@@ -37,6 +37,7 @@ struct MoveWord {
 
 enum class SurpriseKind : uint8_t {
   kVerb,   // needs an expectation beside it: topped estimates
+  kThan,   // needs it right behind: above estimates
   kLoose,  // stands alone before a metric: beat on revenue
   kIdiom,  // says it all: better than expected
 };

@@ -254,6 +254,28 @@ int SentenceReader::ExpectationFor(const model::TokenRange& surprise) const {
   return -1;
 }
 
+// "above analysts' average estimate": nothing but names and numbers between a comparison and what
+// was expected; "more than 25,000 gallons are projected" compares with nothing.
+bool SentenceReader::StandsRightBehind(const SurpriseUse& use) const {
+  const model::TokenRange& e = reading_.expectations[static_cast<size_t>(use.expectation)];
+  uint32_t words = 0;
+  for (uint32_t at = use.tokens.end; at < e.begin; ++at) {
+    const int quantity = reading_.QuantityFrom(at);
+    if (quantity >= 0) {
+      at = reading_.Quantity(quantity).tokens.end - 1;
+      // A number is what was expected only with a participle right behind it.
+      if (at + 1 != e.begin) return false;
+      continue;
+    }
+    const std::string_view word = passage_.WordAt(at);
+    if (word == "of" || word == "for" || word == "to" || word == "is" || word == "are" ||
+        word == "in" || word == "and" || word == "was")
+      return false;
+    if (++words > 4) return false;
+  }
+  return true;
+}
+
 void SentenceReader::TakeSurprises(const std::vector<TermHit>& hits) {
   Reading& r = reading_;
   uint32_t covered = r.tokens.begin;
@@ -272,7 +294,9 @@ void SentenceReader::TakeSurprises(const std::vector<TermHit>& hits) {
       const model::TokenRange& expectation = r.expectations[static_cast<size_t>(use.expectation)];
       if (r.ClauseOf(expectation.begin) != use.clause) use.expectation = -1;
     }
-    if (word.kind == SurpriseKind::kVerb && use.expectation < 0) continue;
+    const bool needs = word.kind == SurpriseKind::kVerb || word.kind == SurpriseKind::kThan;
+    if (needs && use.expectation < 0) continue;
+    if (word.kind == SurpriseKind::kThan && !StandsRightBehind(use)) continue;
     if (word.kind == SurpriseKind::kLoose && use.expectation < 0) {
       const bool metric_behind = std::ranges::any_of(r.metrics, [&](const MetricUse& m) {
         return m.tokens.begin >= hit.tokens.end && m.tokens.begin <= hit.tokens.end + 4 &&

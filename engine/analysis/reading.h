@@ -116,6 +116,7 @@ class SentenceReader {
   void TakeMetrics(const std::vector<TermHit>& hits);
   void DropInsideMoves();
   void AbsorbGuidance();
+  bool StandsRightBehind(const SurpriseUse& use) const;
   bool IsMultipleOf(const model::TokenRange& tokens) const;
   bool IsPerShare(const model::TokenRange& tokens) const;
   int ExpectationFor(const model::TokenRange& surprise) const;
