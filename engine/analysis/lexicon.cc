@@ -62,9 +62,17 @@ std::optional<Error> LoadLayout(const LexiconLoad& load, text::LayoutTables* lay
   return std::nullopt;
 }
 
+std::optional<Error> LoadRates(const LexiconLoad& load) {
+  const auto rates = load.Read("rates.tsv");
+  if (!rates) return rates.error();
+  load.vocabulary->rates = model::ReadRates(*rates, load.problems);
+  return std::nullopt;
+}
+
 // Every table of the analysis, in the order in which equal surfaces win.
 std::optional<Error> LoadTables(const LexiconLoad& load, Lexicon* lexicon) {
   if (auto error = LoadLayout(load, &lexicon->layout)) return error;
+  if (auto error = LoadRates(load)) return error;
   if (auto error = LoadInto(load, &lexicon->languages)) return error;
   if (auto error = LoadInto(load, &lexicon->quantities)) return error;
   if (auto error = LoadInto(load, &lexicon->periods)) return error;

@@ -18,7 +18,7 @@ rule "credit.going_concern" {
     fires = {
       { "WeWork warned of substantial doubt about its ability to continue as a going concern." },
       { "Carvana breached its covenants, it said." },
-      { "Rite Aid filed for bankruptcy protection on Sunday.", filing = "filed for bankruptcy protection" },
+      { "Rite Aid filed for bankruptcy protection on Sunday.", filing = "filed for bankruptcy" },
     },
     silent = {
       { "WeWork opened ten offices.", because = "nothing of it" },

@@ -15,7 +15,7 @@ rule "earnings.growth_deceleration" {
   false_alerts = { "Growth that slowed in one region while the whole sped up" },
   examples = {
     fires = {
-      { "SAP's cloud revenue grew 22%, slowing from 25% in the third quarter.", words = "slowing from" },
+      { "SAP's cloud revenue grew 22%, slowing from 25% in the third quarter.", words = "slowing" },
       { "Growth at Netflix slowed: revenue rose 9%, down from 15% a year earlier, its slowest pace in four years." },
       { "Snowflake's product revenue rose 26%, a deceleration from 30% in the previous quarter." },
     },

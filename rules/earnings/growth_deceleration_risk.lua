@@ -19,7 +19,7 @@ rule "earnings.growth_deceleration_risk" {
     fires = {
       { "Shopify warned that revenue growth will slow in the second half." },
       { "SAP said growth could decelerate slightly in 2026." },
-      { "Analysts expect Nvidia's growth to slow next year.", slow = "to slow" },
+      { "Analysts expect Nvidia's growth to slow next year.", slow = "slow" },
     },
     silent = {
       { "Shopify warned that costs will rise in the second half.", because = "costs" },

@@ -19,7 +19,7 @@ rule "valuation.valuation_discount" {
   false_alerts = { "A discount on goods in the same sentence as the shares" },
   examples = {
     fires = {
-      { "Alibaba shares still trade at a discount to peers.", words = "at a discount to peers" },
+      { "Alibaba shares still trade at a discount to peers.", words = "discount to peers" },
       { "On forward earnings, Intel stock is cheaper than its peers." },
       { "Shell is undervalued compared with its American rivals and trades at a low multiple.", company = "Shell" },
     },
