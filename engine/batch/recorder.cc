@@ -90,7 +90,7 @@ void Recorder::AskWorld(Matched* article) {
   take(&article->outcome.hits);
   take(&article->outcome.verdicts);
   if (again.empty()) return;
-  const StoreWorld world(store_, article->revision);
+  const StoreWorld world(store_, article->revision, article->analysis);
   const match::Subject subject{article->revision.content, article->analysis, &world, now_};
   const match::Oracle oracle(subject, program_.analyser.vocabulary());
   for (const auto& [rule, company] : again) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "batch/promise_ledger.h"
 #include "store/alerts.h"
 #include "store/prices.h"
 
@@ -28,12 +29,14 @@ bool AnyAsks(const std::vector<rule::ConditionPtr>& conditions) {
 
 }  // namespace
 
+std::optional<int64_t> StoreWorld::Published() const {
+  const auto& published = revision_.content.published;
+  return published ? std::optional(published->seconds) : std::nullopt;
+}
+
 std::optional<bool> StoreWorld::Fired(std::string_view rule, std::string_view company,
                                       int64_t within) const {
-  const auto& published = revision_.content.published;
-  return store::Alerts(store_).Fired(rule, company, revision_.seq,
-                                     published ? std::optional(published->seconds) : std::nullopt,
-                                     within);
+  return store::Alerts(store_).Fired(rule, company, revision_.seq, Published(), within);
 }
 
 std::optional<double> StoreWorld::PriceMove(std::string_view ticker, int64_t window) const {
@@ -45,8 +48,10 @@ std::optional<double> StoreWorld::Weight(std::string_view ticker) const {
   return store::Prices(store_).Weight(ticker);
 }
 
-std::optional<std::string> StoreWorld::PromiseState(const model::Fact&) const {
-  return std::nullopt;
+std::optional<std::string> StoreWorld::PromiseState(const model::Fact& fact) const {
+  if (fact.company < 0) return "";
+  const model::Company& company = analysis_.companies[static_cast<size_t>(fact.company)];
+  return PromiseLedger(store_).StateOf(company.name, fact, revision_.seq, Published());
 }
 
 bool AsksWorld(const rule::Rule& rule) {

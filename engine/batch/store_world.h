@@ -3,6 +3,7 @@
 #pragma once
 
 #include "match/world.h"
+#include "model/analysis.h"
 #include "rule/rule.h"
 #include "store/articles.h"
 #include "store/store.h"
@@ -12,8 +13,8 @@ namespace tellwire::batch {
 // Of one article. The references must outlive it.
 class StoreWorld : public match::World {
  public:
-  StoreWorld(store::Store& store, const store::Revision& revision)
-      : store_(store), revision_(revision) {}
+  StoreWorld(store::Store& store, const store::Revision& revision, const model::Analysis& analysis)
+      : store_(store), revision_(revision), analysis_(analysis) {}
 
   std::optional<bool> Fired(std::string_view rule, std::string_view company,
                             int64_t within) const override;
@@ -22,8 +23,11 @@ class StoreWorld : public match::World {
   std::optional<std::string> PromiseState(const model::Fact& fact) const override;
 
  private:
+  std::optional<int64_t> Published() const;
+
   store::Store& store_;
   const store::Revision& revision_;
+  const model::Analysis& analysis_;
 };
 
 // Whether a rule asks anything of the world: then its answer depends on what came before.

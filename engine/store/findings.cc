@@ -30,6 +30,7 @@ std::string FilterOf(const FactQuery& query) {
   sql += query.direction.empty() ? " AND ?3 = ''" : " AND f.direction = ?3";
   sql += query.modality.empty() ? " AND ?4 IS NULL"
                                 : " AND f.modality IN (SELECT value FROM json_each(?4))";
+  if (query.only_promises) sql += " AND f.operator <> ''";
   return sql +
          " AND (?5 IS NULL OR r.published >= ?5) AND (?6 IS NULL OR r.published <= ?6) "
          "AND (?7 IS NULL OR f.seq < ?7) "

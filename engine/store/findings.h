@@ -21,6 +21,7 @@ struct FactQuery {
   std::optional<int64_t> since, until;    // published, seconds, inclusive
   std::optional<int64_t> before_seq;      // only what arrived before
   std::optional<int64_t> no_later_than;   // and, of what is dated, was published no later
+  bool only_promises = false;
   size_t limit = 1000;
 };
 

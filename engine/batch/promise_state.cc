@@ -1,0 +1,88 @@
+// "Revenue of at least $10bn by the end of 2027" is progress at $8bn in 2026, kept at $10bn
+// whenever that is, and missed at $9bn for the year 2027. "Capex of no more than $5bn in 2027" is
+// progress at $4bn in 2026 (the year is not over) and kept at $4bn for 2027. Tested by
+// tests/batch/promise_state_test.cc.
+#include "batch/promise_state.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace tellwire::batch {
+namespace {
+
+using model::Fact;
+using model::Number;
+
+bool SameSubject(const Fact& promise, const Fact& fact) {
+  const auto same_letter = [](char a, char b) {
+    return std::tolower(static_cast<unsigned char>(a)) ==
+           std::tolower(static_cast<unsigned char>(b));
+  };
+  return promise.metric == fact.metric &&
+         std::equal(promise.segment.begin(), promise.segment.end(), fact.segment.begin(),
+                    fact.segment.end(), same_letter);
+}
+
+// The fact's number that the promise's target is to be held against.
+std::optional<Number> Comparable(const Fact& promise, const Fact& fact) {
+  if (!promise.unit.empty()) return promise.unit == fact.unit ? fact.value : std::nullopt;
+  return promise.change_unit == fact.change_unit ? fact.change : std::nullopt;
+}
+
+// How far a figure may lie from one that was promised exactly: 1%, 10% where either is rough.
+double Tolerance(const Fact& promise, const Fact& fact) {
+  const bool exact =
+      promise.qualifier == model::Qualifier::kExact && fact.qualifier == model::Qualifier::kExact;
+  return exact ? .01 : .10;
+}
+
+bool Reaches(const Fact& promise, const Fact& fact, const Number& number) {
+  const Number& target = promise.promise->target;
+  const std::string& op = promise.promise->op;
+  if (op == ">") return number.low > target.low;
+  if (op == ">=") return number.low >= target.low;
+  if (op == "<") return number.high < target.high;
+  if (op == "<=") return number.high <= target.high;
+  const double slack = Tolerance(promise, fact);
+  return number.low >= target.low - std::fabs(target.low) * slack &&
+         number.high <= target.high + std::fabs(target.high) * slack;
+}
+
+bool IsFloor(const Fact& promise) { return promise.promise->op.starts_with('>'); }
+
+// Whether the fact speaks of the time when the promise fell due, or later. Half-open days: what
+// ends with the deadline is due.
+bool IsDue(const Fact& promise, const Fact& fact, std::optional<Day> published) {
+  const auto deadline = promise.promise->deadline_until;
+  if (!deadline) return false;
+  if (fact.period.until) return *fact.period.until >= *deadline;
+  return published && *published >= *deadline;
+}
+
+bool Withdraws(const Fact& fact) { return fact.HasFlag("guidance_withdrawn"); }
+
+}  // namespace
+
+std::string_view ToString(Settlement settlement) {
+  constexpr std::array<std::string_view, 5> kNames = {"", "progress", "kept", "missed",
+                                                      "withdrawn"};
+  return kNames[static_cast<size_t>(settlement)];
+}
+
+Settlement Settle(const Fact& promise, const Fact& fact, std::optional<Day> published) {
+  if (fact.negated) return Settlement::kNone;
+  if (Withdraws(fact) && (fact.metric == promise.metric || fact.metric == "guidance")) {
+    return Settlement::kWithdrawn;
+  }
+  if (fact.modality != model::Modality::kActual || !SameSubject(promise, fact)) {
+    return Settlement::kNone;
+  }
+  const auto number = Comparable(promise, fact);
+  if (!number) return Settlement::kNone;
+  const bool reached = Reaches(promise, fact, *number);
+  if (IsDue(promise, fact, published)) return reached ? Settlement::kKept : Settlement::kMissed;
+  return reached && IsFloor(promise) ? Settlement::kKept : Settlement::kProgress;
+}
+
+}  // namespace tellwire::batch
