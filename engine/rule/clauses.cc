@@ -16,6 +16,8 @@ constexpr std::string_view kSpecs[] = {"", "%", "+%", "money", "date"};
 const std::vector<std::string> kArticleFields = {"title", "id",       "source",
                                                  "url",   "language", "published"};
 
+constexpr size_t kMaxListed = 12;  // names in a suggestion
+
 void AddLeaves(const Condition& condition, std::set<Op>* leaves) {
   if (IsLeaf(condition.op)) leaves->insert(condition.op);
   for (const ConditionPtr& child : condition.children) AddLeaves(*child, leaves);
@@ -33,7 +35,7 @@ void AddClauses(const Condition& condition, std::vector<Clause>* clauses) {
 std::string DidYouMean(std::string_view word, const std::vector<std::string>& known) {
   const std::string nearest = model::Nearest(word, known);
   if (!nearest.empty()) return fmt::format("did you mean `{}`?", nearest);
-  if (known.empty()) return "";
+  if (known.empty() || known.size() > kMaxListed) return "";
   return fmt::format("there are {}", fmt::join(known, ", "));
 }
 

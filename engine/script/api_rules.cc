@@ -17,12 +17,12 @@ int Declare(lua_State* L) {
   const Site site = loading->Here(L, name);
   const bool id_is_text = lua_type(L, lua_upvalueindex(1)) == LUA_TSTRING;
   const std::string id = id_is_text ? lua_tostring(L, lua_upvalueindex(1)) : "";
-  if (!IsRuleId(id)) {
+  const bool valid = IsRuleId(id);
+  if (!valid) {
     loading->Report(code::kBadId, site.where,
                     id_is_text ? fmt::format("\"{}\" is no id of a rule", id)
                                : fmt::format("{} is given no id", name),
                     "an id is `pack.name`, in lower case letters, digits and `_`");
-    return 0;
   }
   if (!lua_istable(L, 1)) {
     loading->Report(code::kWrongType, site.where,
@@ -39,7 +39,7 @@ int Declare(lua_State* L) {
   if (exception) {
     ReadException(L, id, 1, site);
   } else {
-    ReadRule(L, id, 1, site);
+    ReadRule(L, id, 1, site, valid);
   }
   return 0;
 }

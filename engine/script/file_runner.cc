@@ -91,6 +91,7 @@ void FileRunner::Run(const std::string& file, FileLoad::Kind kind) {
   load.number = ++loading_->files_run;
   if (!Read(&load)) return;
   loading_->file = &load;
+  loading_->compared = false;
   loading_->state.PushEnvironment();
   const int environment = lua_gettop(L_);
   if (Execute(&load, environment)) {

@@ -118,6 +118,7 @@ class Loading {
   std::vector<CasesEntry> cases;
   std::map<std::string, Module> modules;  // by file
   std::set<std::string> lists_used;
+  bool compared = false;  // whether conditions were compared in the file at hand
   uint64_t files_run = 0;
   uint64_t order = 0;  // of conditions, by creation
 

@@ -98,6 +98,7 @@ int Misused(lua_State* L, std::string_view diagnostic, const char* sign, std::st
     if (const HeldCondition* held = ToCondition(L, i)) parts.push_back(*held);
   }
   for (const HeldCondition& held : parts) MarkReached(loading->file, held);
+  loading->compared = loading->compared || diagnostic == code::kCompared;
   rule::Condition nothing;
   nothing.op = Op::kAny;
   nothing.where = line;

@@ -45,6 +45,8 @@ void Members::Add(const HeldCondition& held, const std::string& name) {
 void Members::Take(int index, std::string_view what) {
   if (const HeldCondition* held = ToCondition(L_, index)) return Add(*held, "");
   bad = true;
+  if (lua_isboolean(L_, index) && Loading::Of(L_)->compared)
+    return;  // `==` has made it; that was said
   const bool text = lua_type(L_, index) == LUA_TSTRING;
   Loading::Of(L_)->Report(text ? rule::code::kBareString : rule::code::kWrongType, site_.where,
                           fmt::format("{} is given {}, not a condition", what, Shown(L_, index)),
@@ -60,13 +62,14 @@ void Members::TakeTable(TableReader* table) {
   const auto take = [&](const std::string& name, const Where& at) -> const HeldCondition* {
     const HeldCondition* held = ToCondition(L_, -1);
     if (held) return held;
+    bad = true;
+    if (lua_isboolean(L_, -1) && Loading::Of(L_)->compared) return nullptr;
     const bool text = lua_type(L_, -1) == LUA_TSTRING;
     table->Report(text ? rule::code::kBareString : rule::code::kWrongType, at,
                   fmt::format("{} is {}, not a condition",
                               name.empty() ? "a member of " + table->what() : "`" + name + "`",
                               Shown(L_, -1)),
                   HelpFor(L_, -1));
-    bad = true;
     return nullptr;
   };
   for (int i = 1; i <= table->size(); ++i) {

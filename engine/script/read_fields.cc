@@ -90,6 +90,7 @@ class FieldReader {
                     fmt::format("`{}` takes limits, not a list", field_.name),
                     "write { above = 5 } or { between = { 5, 10 } }");
     test_.bound = ReadBound(L_, &limits, field_.kind == FieldKind::kNumber, {});
+    table_->TakeBadOf(limits);
     if (limits.bad()) return std::nullopt;
     return test_;
   }

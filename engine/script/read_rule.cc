@@ -30,11 +30,12 @@ void AddLists(const rule::Condition& condition, std::set<std::string>* names) {
 
 class RuleReader {
  public:
-  RuleReader(lua_State* L, const std::string& id, int index, const Site& site)
+  RuleReader(lua_State* L, const std::string& id, int index, const Site& site, bool keep)
       : L_(L),
         loading_(Loading::Of(L)),
         table_(L, index, site.Table(), site.where, "a rule"),
-        site_(site) {
+        site_(site),
+        bad_(!keep) {
     rule_.id = id;
     rule_.where = site.where;
   }
@@ -284,7 +285,7 @@ class RuleReader {
   Site site_;
   rule::Rule rule_;
   size_t errors_before_ = 0;
-  bool bad_ = false;
+  bool bad_;
 };
 
 }  // namespace
@@ -300,8 +301,8 @@ bool IsRuleId(std::string_view id) {
   return before != '.';
 }
 
-void ReadRule(lua_State* L, const std::string& id, int index, const Site& site) {
-  RuleReader(L, id, index, site).Read();
+void ReadRule(lua_State* L, const std::string& id, int index, const Site& site, bool keep) {
+  RuleReader(L, id, index, site, keep).Read();
 }
 
 void ReadException(lua_State* L, const std::string& id, int index, const Site& site) {

@@ -11,8 +11,9 @@
 namespace tellwire::script {
 
 // Reads `rule "id" { .. }` and adds it to the file at hand. The table stands at `index`. A rule
-// with an error is reported and left out; what it holds counts as reached.
-void ReadRule(lua_State* L, const std::string& id, int index, const Site& site);
+// with an error is reported and left out; what it holds counts as reached. `keep`: false if
+// something about it was reported before.
+void ReadRule(lua_State* L, const std::string& id, int index, const Site& site, bool keep);
 
 // Reads `except "id" { .. }` and adds it to the exceptions.
 void ReadException(lua_State* L, const std::string& id, int index, const Site& site);

@@ -47,7 +47,9 @@ class TableReader {
   void CheckKeys(const std::vector<std::string>& known);
 
   void Report(std::string_view code, const Where& at, std::string message, std::string help = "");
-  bool bad() const { return bad_; }  // whether something was reported through this reader
+  // Whether something was reported through this reader, or through one of a table in its table.
+  bool bad() const { return bad_; }
+  void TakeBadOf(const TableReader& inner) { bad_ = bad_ || inner.bad_; }
 
  private:
   const TableSite::Entry* Entry(std::string_view key) const {

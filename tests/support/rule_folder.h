@@ -64,6 +64,11 @@ inline model::Vocabulary SmallVocabulary() {
   list.hash = "0123";
   list.entries = {{"export control*", {}, {}, 1}, {"entity list", DayOf(2025, 1, 1), {}, 2}};
   vocabulary.lists["export_controls"] = list;
+  model::WordList broken;
+  broken.name = "broken";
+  broken.file = "rules/lists/broken.txt";
+  broken.entries = {{"price war", {}, {}, 1}, {"ex*port", {}, {}, 3}};
+  vocabulary.lists["broken"] = broken;
   vocabulary.Index();
   return vocabulary;
 }

@@ -1,0 +1,1 @@
+rule "Price War" { title = "x", when = phrase "price war" }

@@ -1,0 +1,1 @@
+rule "a.b" { title = "x", when = regex [[H(100]] }

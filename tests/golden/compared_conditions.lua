@@ -1,0 +1,4 @@
+rule "a.b" {
+  title = "x",
+  when = phrase "a" == phrase "b",
+}

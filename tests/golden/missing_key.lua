@@ -1,0 +1,3 @@
+rule "a.b" {
+  when = near(5, phrase "a"),
+}

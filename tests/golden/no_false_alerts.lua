@@ -1,0 +1,4 @@
+rule "a.b" {
+  title = "x", when = phrase "price war",
+  examples = { fires = { "x" }, silent = { "y" } },
+}

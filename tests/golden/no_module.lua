@@ -1,0 +1,2 @@
+local shared = require "shared"
+rule "a.b" { title = "x", when = shared.war }

@@ -1,0 +1,5 @@
+rule "a.b" {
+  title = "x",
+  when = phrase "x"
+  tags = { "y" },
+}

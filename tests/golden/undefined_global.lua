@@ -1,0 +1,4 @@
+rule "a.b" {
+  title = "x",
+  when = frase "price war",
+}

@@ -1,0 +1,1 @@
+rule "a.b" { title = "x", when = list "export_control" }

@@ -1,0 +1,1 @@
+rule "a.b" { title = "x", when = company { sector = "bank" } }
