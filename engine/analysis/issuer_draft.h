@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "analysis/issuer_case.h"
@@ -20,6 +21,7 @@ struct DraftCompany {
   bool clear = false;        // named beyond doubt somewhere: its weak aliases count
   bool asked = false;        // the input asked for it
   bool ticker_line = false;  // its ticker stands beside it
+  bool spoken_of = false;    // named somewhere as more than a source
   double weight = 0;         // of its mentions
   uint32_t order = 0;        // of its first mention
 };
@@ -62,6 +64,7 @@ struct Draft {
   std::vector<DraftCompany> companies;
   std::unordered_map<uint32_t, uint32_t> by_issuer;    // row -> company
   std::unordered_map<std::string, uint32_t> by_words;  // folded core name -> company
+  std::unordered_set<uint64_t> surnames;               // words that stood behind a first name
 
   // The company of a row of the table; made when it is new.
   uint32_t Of(uint32_t issuer);
@@ -84,13 +87,14 @@ uint32_t PastLegalSuffix(const IssuerTable& table, const Passage& passage, uint3
                          uint32_t last);
 
 // The stages, one a file.
-void FindAskedNames(Draft* draft);                         // issuer_asked.cc
-void FindInlineTickers(Draft* draft, DraftPassage* part);  // issuer_tickers.cc
-void FindNameRuns(Draft* draft, DraftPassage* part);       // issuer_runs.cc
-void ReadNames(Draft* draft, DraftPassage* part);          // issuer_names.cc: what is clear
-void ReadDoubtfulNames(Draft* draft, DraftPassage* part);  // issuer_names.cc: what then is
-void BindLooseTickers(Draft* draft, DraftPassage* part);   // issuer_loose_tickers.cc
-void FindShortForms(Draft* draft);                         // issuer_short_forms.cc
+void FindAskedNames(Draft* draft);                                  // issuer_asked.cc
+void FindInlineTickers(Draft* draft, DraftPassage* part);           // issuer_tickers.cc
+void FindNameRuns(Draft* draft, DraftPassage* part);                // issuer_runs.cc
+void ReadNames(Draft* draft, DraftPassage* part, bool shared_too);  // issuer_names.cc: clear ones
+void ReadRuns(Draft* draft, DraftPassage* part);                    // issuer_names.cc
+void ReadDoubtfulNames(Draft* draft, DraftPassage* part);           // issuer_names.cc: what then is
+void BindLooseTickers(Draft* draft, DraftPassage* part);            // issuer_loose_tickers.cc
+void FindShortForms(Draft* draft);                                  // issuer_short_forms.cc
 void MarkRoles(const IssuerTable& table, const Draft& draft, Passage* passage);  // issuer_roles.cc
 
 }  // namespace tellwire::analysis

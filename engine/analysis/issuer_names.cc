@@ -106,6 +106,10 @@ bool HasTicker(const Reading& reading) {
 bool IsVouchedByNext(const Reading& reading) {
   uint32_t at = reading.past_suffix;
   if (IsPossessive(reading.passage, at - 1)) return true;
+  if (GapAfter(reading.passage, at - 1) == ", ") return true;  // "Ford, already slowing lines, .."
+  if (at + 1 < reading.sentence.end && reading.passage.WordAt(at) == "and" &&
+      IsCapital(reading.passage, at + 1))
+    return true;  // "Ford and General Motors"
   constexpr uint32_t kMostSkipped = 3;
   for (uint32_t skipped = 0; at < reading.sentence.end && skipped <= kMostSkipped;
        ++at, ++skipped) {
@@ -126,8 +130,23 @@ bool IsVouched(const Reading& reading) {
   return reading.style == CaseStyle::kProse && !reading.opens_sentence();
 }
 
+// ".SPX", and "CBOE Volatility Index", "Nikkei 225 Stock Average": an index of that name.
+bool IsIndex(const Reading& reading) {
+  const Span& first = reading.passage.document->tokens[reading.tokens.begin].span;
+  if (first.begin > 0 && reading.passage.text[first.begin - 1] == '.') return true;
+  constexpr uint32_t kMostWords = 4;
+  for (uint32_t at = reading.tokens.end;
+       at < reading.sentence.end && at < reading.tokens.end + kMostWords; ++at) {
+    if (!JoinsNext(reading.passage, at - 1)) return false;
+    if (reading.Is(at, IssuerTable::kIndex)) return true;
+    if (reading.Is(at, IssuerTable::kStop | IssuerTable::kVerb)) return false;
+  }
+  return false;
+}
+
 Standing Judge(const Reading& reading, const IssuerTable::Alias& alias) {
-  if (!CaseFits(reading, alias.cases) || IsPerson(reading)) return Standing::kRejected;
+  if (!CaseFits(reading, alias.cases) || IsPerson(reading) || IsIndex(reading))
+    return Standing::kRejected;
   if (reading.past_suffix > reading.tokens.end || HasTicker(reading)) return Standing::kAccepted;
   switch (alias.claim) {
     case Claim::kClear:
@@ -157,6 +176,7 @@ class NameReader {
 
   template <typename Decide>
   void EachHit(const Decide& decide);
+  const IssuerTable::Alias* Choose(size_t first, size_t last) const;
 
   void TakeHit(const Reading& reading, const IssuerTable::Alias& alias, bool clear);
   void TakeRun(const NameRun& run);
@@ -190,22 +210,42 @@ const NameRun* NameReader::RunAt(uint32_t token) const {
   return token < after->tokens.end ? &*after : nullptr;
 }
 
-// Calls decide(reading, alias) for the lexicon's hits that are free, longer ones first; true: it
-// took the tokens.
+// Of several companies that share a surface ("Google" before and after it had a parent) the one
+// that is named clearly elsewhere, else the first that needs no such help.
+const IssuerTable::Alias* NameReader::Choose(size_t first, size_t last) const {
+  const IssuerTable::Alias* chosen = nullptr;
+  for (size_t i = first; i < last; ++i) {
+    const TermHit& hit = part_.passage->terms[i];
+    if (hit.term.kind != TermKind::kIssuer) continue;
+    const IssuerTable::Alias& alias = draft_.table->aliases[hit.term.row];
+    const auto known = draft_.by_issuer.find(alias.issuer);
+    if (known != draft_.by_issuer.end() && draft_.companies[known->second].clear) return &alias;
+    if (chosen == nullptr || (chosen->claim == Claim::kWeak && alias.claim != Claim::kWeak))
+      chosen = &alias;
+  }
+  return chosen;
+}
+
+// Calls decide(reading, alias, shared) for the lexicon's hits that are free, longer ones first;
+// `shared`: other companies are called so too.
 template <typename Decide>
 void NameReader::EachHit(const Decide& decide) {
   const auto& sentences = part_.passage->document->sentences;
+  const auto& terms = part_.passage->terms;
   size_t sentence = 0;
-  for (const TermHit& hit : part_.passage->terms) {
-    if (hit.term.kind != TermKind::kIssuer) continue;
-    while (sentence < sentences.size() && sentences[sentence].tokens.end <= hit.tokens.begin)
+  for (size_t first = 0, last; first < terms.size(); first = last) {
+    const model::TokenRange& tokens = terms[first].tokens;
+    size_t issuers = 0;
+    for (last = first; last < terms.size() && terms[last].tokens == tokens; ++last)
+      issuers += terms[last].term.kind == TermKind::kIssuer;
+    if (issuers == 0) continue;
+    while (sentence < sentences.size() && sentences[sentence].tokens.end <= tokens.begin)
       ++sentence;
     if (sentence == sentences.size()) return;
-    if (!IsCapital(*part_.passage, hit.tokens.begin) &&
-        draft_.table->aliases[hit.term.row].cases[0] != WordCase::kAny)
-      continue;
-    if (IsTaken(part_, hit.tokens)) continue;
-    decide(ReadingOf(hit.tokens, sentence), draft_.table->aliases[hit.term.row]);
+    const IssuerTable::Alias& alias = *Choose(first, last);
+    if (!IsCapital(*part_.passage, tokens.begin) && alias.cases[0] != WordCase::kAny) continue;
+    if (IsTaken(part_, tokens)) continue;
+    decide(ReadingOf(tokens, sentence), alias, issuers > 1);
   }
 }
 
@@ -214,8 +254,9 @@ void NameReader::BindTicker(const Reading& reading, uint32_t company) {
   const InlineTicker* ticker = TickerOf(reading);
   if (ticker == nullptr) return;
   DraftCompany& bound = draft_.companies[company];
+  if (bound.kind == "gov" || bound.kind == "source") return;
   if (!ticker->certain && ticker->ticker != bound.ticker) return;
-  if (bound.ticker.empty() && bound.kind != "gov") bound.ticker = ticker->ticker;
+  if (bound.ticker.empty()) bound.ticker = ticker->ticker;
   bound.ticker_line = true;
 }
 
@@ -243,6 +284,13 @@ void NameReader::TakeRun(const NameRun& run) {
   if (at >= 0) BindTicker(ReadingOf(run.tokens, static_cast<size_t>(at)), company);
 }
 
+// Whether the article calls a person so, and nothing here says that this is the company.
+bool IsSurname(const Draft& draft, const Reading& reading, const IssuerTable::Alias& alias) {
+  return alias.claim != Claim::kClear && alias.cases.size() == 1 &&
+         reading.past_suffix == reading.tokens.end && !HasTicker(reading) &&
+         draft.surnames.contains(reading.word(reading.tokens.begin));
+}
+
 // Whether a run is the name of somebody else than the lexicon's hit in it: "Apple Hospitality Inc".
 bool IsLongerName(const NameRun& run, const model::TokenRange& hit, Claim claim) {
   if (hit.end >= run.core_end) return false;
@@ -251,15 +299,22 @@ bool IsLongerName(const NameRun& run, const model::TokenRange& hit, Claim claim)
 
 }  // namespace
 
-void ReadNames(Draft* draft, DraftPassage* part) {
+void ReadNames(Draft* draft, DraftPassage* part, bool shared_too) {
   NameReader reader(draft, part);
   std::sort(part->runs.begin(), part->runs.end(),
             [](const NameRun& a, const NameRun& b) { return a.tokens.begin < b.tokens.begin; });
-  reader.EachHit([&](const Reading& reading, const IssuerTable::Alias& alias) {
+  reader.EachHit([&](const Reading& reading, const IssuerTable::Alias& alias, bool shared) {
+    if (shared && !shared_too) return;
     const NameRun* run = reader.RunAt(reading.tokens.begin);
     if (run != nullptr && IsLongerName(*run, reading.tokens, alias.claim)) return;
-    if (Judge(reading, alias) == Standing::kAccepted) reader.TakeHit(reading, alias, true);
+    if (IsPerson(reading)) draft->surnames.insert(reading.word(reading.tokens.begin));
+    if (Judge(reading, alias) != Standing::kAccepted) return;
+    if (!IsSurname(*draft, reading, alias)) reader.TakeHit(reading, alias, true);
   });
+}
+
+void ReadRuns(Draft* draft, DraftPassage* part) {
+  NameReader reader(draft, part);
   for (const NameRun& run : part->runs) {
     if (!IsTaken(*part, run.tokens)) reader.TakeRun(run);
   }
@@ -267,10 +322,11 @@ void ReadNames(Draft* draft, DraftPassage* part) {
 
 void ReadDoubtfulNames(Draft* draft, DraftPassage* part) {
   NameReader reader(draft, part);
-  reader.EachHit([&](const Reading& reading, const IssuerTable::Alias& alias) {
+  reader.EachHit([&](const Reading& reading, const IssuerTable::Alias& alias, bool) {
     const auto known = draft->by_issuer.find(alias.issuer);
     if (known == draft->by_issuer.end() || !draft->companies[known->second].clear) return;
     if (Judge(reading, alias) != Standing::kDoubtful) return;
+    if (draft->surnames.contains(reading.word(reading.tokens.begin))) return;
     if (StandsAlone(reading)) reader.TakeHit(reading, alias, false);
   });
 }

@@ -30,8 +30,13 @@ class RoleMarker {
     const std::string& kind = draft_.companies[static_cast<size_t>(hit.company)].kind;
     return kind == "gov" || kind == "source";
   }
+  bool HasSourceBehind(const IssuerHit& hit) const;
   bool IsQuoted(const IssuerHit& hit) const;
-  bool Rates(const IssuerHit& hit, const IssuerHit* next) const;
+  bool Employs(const IssuerHit& hit, uint32_t before) const;
+  bool IsListedWith(const IssuerHit& hit, const IssuerHit& next) const;
+  bool IsItselfRated(const IssuerHit& hit) const;
+  bool IsRater(const IssuerHit& hit) const;
+  bool Rates(const IssuerHit& hit) const;
   bool IsContrasted(size_t index) const;
   bool Describes(const IssuerHit& hit, const IssuerHit& next) const;
   uint32_t SkipBack(uint32_t at) const;
@@ -53,41 +58,95 @@ uint32_t RoleMarker::SkipBack(uint32_t at) const {
   return at;
 }
 
-// Cues of a statement beside the name: "according to X", "X analysts", "an analyst at X".
-bool RoleMarker::IsQuoted(const IssuerHit& hit) const {
-  const uint32_t before = SkipBack(hit.tokens.begin);
-  if (table_.source_before.MatchBefore(document_, sentence_.begin, before) > 0) return true;
+// "X analysts", "X airlines analyst", "X said in a note".
+bool RoleMarker::HasSourceBehind(const IssuerHit& hit) const {
   uint32_t next = hit.tokens.end;
   if (next < sentence_.end && passage_.WordAt(next) == "s") ++next;
   if (table_.source_after.MatchAt(document_, next, sentence_.end) > 0) return true;
-  // "analyst Jane Doe at X", "Jane Doe, an analyst with X"
-  constexpr uint32_t kReach = 8;
-  const uint32_t from =
-      hit.tokens.begin > sentence_.begin + kReach ? hit.tokens.begin - kReach : sentence_.begin;
-  const std::string_view link = before > sentence_.begin ? passage_.WordAt(before - 1) : "";
-  if (link != "at" && link != "with" && link != "from" && link != "of") return false;
-  for (uint32_t at = from; at + 1 < before; ++at) {
-    if (table_.source_after.MatchAt(document_, at, at + 1) > 0) return true;
+  constexpr uint32_t kMostWords = 4;
+  for (uint32_t at = next; at < sentence_.end && at < next + kMostWords; ++at) {
+    if (!JoinsNext(passage_, at - 1)) return false;
+    if (at > next && table_.source_after.MatchAt(document_, at, sentence_.end) > 1) return true;
+    if (table_.Is(document_.tokens[at].word, IssuerTable::kAnalyst)) return true;
+    if (table_.Is(document_.tokens[at].word, IssuerTable::kStop)) return false;
   }
   return false;
 }
 
-// A broker with words of rating behind it and another company to rate.
-bool RoleMarker::Rates(const IssuerHit& hit, const IssuerHit* next) const {
+// Cues of a statement beside the name: "according to X", "X analysts", "an analyst at X".
+bool RoleMarker::IsQuoted(const IssuerHit& hit) const {
+  const uint32_t before = SkipBack(hit.tokens.begin);
+  if (table_.source_before.MatchBefore(document_, sentence_.begin, before) > 0) return true;
+  if (HasSourceBehind(hit)) return true;
+  return Employs(hit, before);
+}
+
+// "analyst Jane Doe at X", "Jane Doe, a fund manager with X"; of those who are not in finance only
+// analysts: the chief executive of a carmaker speaks of the carmaker.
+bool RoleMarker::Employs(const IssuerHit& hit, uint32_t before) const {
+  if (before <= sentence_.begin) return false;
+  const std::string_view link = passage_.WordAt(before - 1);
+  if (link != "at" && link != "with" && link != "from" && link != "of" && link != "for")
+    return false;
   const IssuerTable::Issuer* row = RowOf(hit);
-  if (row == nullptr || !row->broker) return false;
+  const bool financial = (row == nullptr || row->is_financial()) && link != "of";
+  constexpr uint32_t kReach = 9;
+  const uint32_t from = before > sentence_.begin + kReach ? before - kReach : sentence_.begin;
+  for (uint32_t at = from; at + 1 < before; ++at) {
+    if (table_.Is(document_.tokens[at].word, IssuerTable::kAnalyst)) return true;
+    if (financial && table_.Is(document_.tokens[at].word, IssuerTable::kOccupation)) return true;
+  }
+  return false;
+}
+
+// "X, Y and Z": the two stand side by side in a list.
+bool RoleMarker::IsListedWith(const IssuerHit& hit, const IssuerHit& next) const {
+  if (next.tokens.begin >= sentence_.end) return false;
+  uint32_t from = hit.tokens.end;
+  if (from < next.tokens.begin && passage_.WordAt(from) == "s") ++from;
+  if (from == next.tokens.begin) return GapAfter(passage_, from - 1).starts_with(',');
+  return from + 1 == next.tokens.begin &&
+         (passage_.WordAt(from) == "and" || passage_.WordAt(from) == "or");
+}
+
+// Whether what follows is said of the broker itself: its shares, or that it was downgraded.
+bool RoleMarker::IsItselfRated(const IssuerHit& hit) const {
+  if (hit.possessive) return true;
+  const uint32_t next = hit.tokens.end;
+  if (next >= sentence_.end) return false;
+  const std::string_view word = passage_.WordAt(next);
+  return word == "was" || word == "were" || word == "has" || word == "had" ||
+         table_.Is(document_.tokens[next].word, IssuerTable::kNoun);
+}
+
+// A broker with words of rating behind it, or before it: "rated Buy by Goldman". An agency rates
+// whatever it does.
+bool RoleMarker::Rates(const IssuerHit& hit) const {
+  const IssuerTable::Issuer* row = RowOf(hit);
+  if (row == nullptr || !(row->broker || row->agency) || IsItselfRated(hit)) return false;
+  if (row->agency) return true;
   constexpr uint32_t kReach = 14;
   const uint32_t end = std::min(sentence_.end, hit.tokens.end + kReach);
-  bool rating = false;
-  for (uint32_t at = hit.tokens.end; at < end && !rating; ++at)
-    rating = table_.rating.MatchAt(document_, at, end) > 0;
-  if (!rating) return false;
-  if (next != nullptr && next->tokens.begin < sentence_.end && next->company != hit.company)
-    return true;
-  // "rated Buy at Goldman": the other one stands before
-  const std::string_view link =
-      hit.tokens.begin > sentence_.begin ? passage_.WordAt(hit.tokens.begin - 1) : "";
-  return link == "by" || link == "at" || link == "from";
+  for (uint32_t at = hit.tokens.end; at < end; ++at) {
+    const std::string_view word = passage_.WordAt(at);
+    if (word == "after" || word == "as" || word == "when" || word == "while") break;
+    if (table_.rating.MatchAt(document_, at, end) > 0) return true;
+  }
+  return IsRater(hit);
+}
+
+// "downgraded by X", "a buy rating from X".
+bool RoleMarker::IsRater(const IssuerHit& hit) const {
+  constexpr uint32_t kReach = 6;
+  if (hit.tokens.begin == sentence_.begin) return false;
+  const uint32_t link = hit.tokens.begin - 1;
+  const std::string_view word = passage_.WordAt(link);
+  if (word != "by" && word != "at" && word != "from") return false;
+  const uint32_t from = link > sentence_.begin + kReach ? link - kReach : sentence_.begin;
+  for (uint32_t at = from; at < link; ++at) {
+    if (table_.rating.MatchAt(document_, at, link) > 0) return true;
+  }
+  return false;
 }
 
 // Behind a cue of contrast, directly or in the list that it opens.
@@ -97,12 +156,8 @@ bool RoleMarker::IsContrasted(size_t index) const {
   if (table_.contrast.MatchBefore(document_, sentence_.begin, before) > 0) return true;
   if (index == 0) return false;
   const IssuerHit& previous = passage_.issuers[index - 1];
-  if (!previous.competitor || previous.tokens.begin < sentence_.begin) return false;
-  uint32_t from = previous.tokens.end;
-  if (from < hit.tokens.begin && passage_.WordAt(from) == "s") ++from;
-  if (from == hit.tokens.begin) return true;  // "X, Y"
-  return from + 1 == hit.tokens.begin &&
-         (passage_.WordAt(from) == "and" || passage_.WordAt(from) == "or");
+  return previous.competitor && previous.tokens.begin >= sentence_.begin &&
+         IsListedWith(previous, hit);
 }
 
 // "Google parent Alphabet", "Google's parent company, Alphabet", "Walmart's Sam's Club".
@@ -126,7 +181,13 @@ void RoleMarker::Mark() {
     while (document_.sentences[sentence].tokens.end <= hits[i].tokens.begin) ++sentence;
     sentence_ = document_.sentences[sentence].tokens;
     const IssuerHit* next = i + 1 < hits.size() ? &hits[i + 1] : nullptr;
-    hits[i].only_source = IsSourceByKind(hits[i]) || IsQuoted(hits[i]) || Rates(hits[i], next);
+    const bool quoted = IsQuoted(hits[i]) || Rates(hits[i]);
+    const bool in_list =
+        i > 0 && hits[i - 1].tokens.begin >= sentence_.begin && IsListedWith(hits[i - 1], hits[i]);
+    hits[i].only_source = IsSourceByKind(hits[i]) || quoted ||
+                          (in_list && hits[i - 1].only_source && !IsSourceByKind(hits[i - 1]));
+    if (quoted && in_list && RowOf(hits[i - 1]) != nullptr && RowOf(hits[i - 1])->is_financial())
+      hits[i - 1].only_source = true;
     hits[i].competitor = IsContrasted(i);
     if (next != nullptr && next->tokens.begin < sentence_.end)
       hits[i].modifier = Describes(hits[i], *next);

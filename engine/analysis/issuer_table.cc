@@ -77,7 +77,7 @@ class Loader {
 void Loader::AddAlias(const Table& file, const TableRow& row, std::string_view written,
                       IssuerTable::Alias alias) {
   alias.cases = CasesOf(written);
-  if (alias.cases.empty()) return;
+  if (alias.cases.empty() || written.size() < 2) return;
   if (alias.segment.empty()) names_[alias.issuer].emplace_back(written);
   table_->aliases.push_back(std::move(alias));
   load_.Register(file, row, written,
@@ -93,6 +93,7 @@ void Loader::AddCompany(const Table& file, const TableRow& row, bool listed) {
   issuer.kind = listed ? "company" : cells[3];
   issuer.sector = listed ? "" : cells[4];
   issuer.broker = !listed && cells[5] == "broker";
+  issuer.agency = !listed && cells[5] == "agency";
   issuer.listed = listed;
   if (listed && (by_name_.contains(issuer.name) || table_->by_ticker.contains(issuer.ticker)))
     return;
@@ -169,7 +170,10 @@ std::optional<Error> Loader::LoadWords() {
       {"first_name", IssuerTable::kFirstName},
       {"place", IssuerTable::kPlace},
       {"generic", IssuerTable::kGeneric},
-      {"skip", IssuerTable::kSkip}};
+      {"skip", IssuerTable::kSkip},
+      {"index", IssuerTable::kIndex},
+      {"occupation", IssuerTable::kOccupation},
+      {"analyst", IssuerTable::kAnalyst}};
   auto file = load_.Read("company_words.tsv");
   if (!file) return file.error();
   for (const TableRow& row : file->rows) {

@@ -31,9 +31,14 @@ struct IssuerTable {
   struct Issuer {
     std::string name, ticker, kind, sector;
     bool broker = false;  // also speaks of others: its ratings are not about itself
+    bool agency = false;  // rates whole countries too: whatever it rates is not itself
     bool listed = false;  // of the wide list: news may write it shorter
     // Authorities, media, agencies: never what a fact is about.
     bool is_source() const { return kind == "gov" || kind == "source"; }
+    // Its people are quoted on others: "a strategist at X".
+    bool is_financial() const {
+      return sector == "banks" || sector == "asset_management" || sector == "insurance";
+    }
   };
 
   enum class Claim : uint8_t {
@@ -73,6 +78,9 @@ struct IssuerTable {
     kPlace = 64,
     kGeneric = 128,
     kSkip = 256,
+    kIndex = 512,
+    kOccupation = 1024,
+    kAnalyst = 2048,
   };
   struct Suffix {
     bool legal = false;

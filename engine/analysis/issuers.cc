@@ -67,6 +67,7 @@ void Weigh(Draft* draft) {
       DraftCompany& company = draft->companies[static_cast<size_t>(hit.company)];
       if (company.weight == 0) company.order = order;
       company.weight += WeightOf(*draft, part, hit, lent_title);
+      company.spoken_of |= !hit.only_source;
       ++order;
     }
   }
@@ -77,12 +78,18 @@ void Weigh(Draft* draft) {
   }
 }
 
+// One that is only quoted is a source in this article, whatever it is elsewhere, and the article
+// says nothing of its shares: it has no ticker.
 model::Company MakeCompany(const DraftCompany& draft, double most) {
   model::Company company;
   company.name = draft.name;
   company.ticker = draft.ticker;
   company.kind = draft.kind;
   company.sector = draft.sector;
+  if (!draft.spoken_of && !draft.asked && !draft.ticker_line && company.kind == "company") {
+    company.kind = "source";
+    company.ticker.clear();
+  }
   company.relevance = std::round(1000 * draft.weight / most) / 1000;
   constexpr double kSecondary = 0.3;
   if (company.relevance >= kSecondary) company.role = model::Role::kSecondary;
@@ -135,7 +142,10 @@ void FindIssuers(const IssuerTable& table, Passage* title, Passage* text,
   FindAskedNames(&draft);
   for (DraftPassage& part : draft.parts) FindInlineTickers(&draft, &part);
   for (DraftPassage& part : draft.parts) FindNameRuns(&draft, &part);
-  for (DraftPassage& part : draft.parts) ReadNames(&draft, &part);
+  for (const bool shared_too : {false, true}) {
+    for (DraftPassage& part : draft.parts) ReadNames(&draft, &part, shared_too);
+  }
+  for (DraftPassage& part : draft.parts) ReadRuns(&draft, &part);
   for (DraftPassage& part : draft.parts) BindLooseTickers(&draft, &part);
   for (DraftPassage& part : draft.parts) ReadDoubtfulNames(&draft, &part);
   FindShortForms(&draft);
