@@ -17,8 +17,8 @@ enum class ToneClass : uint8_t {
   kFlat,         //
   kWantsUp,      // a thing: profit, demand
   kWantsDown,    // a thing: loss, costs
-  kNeutral,      // a thing without polarity, or words that only look like a move: "set up"
-  kSkip,         // hides the small words in it: "not only"
+  kNeutral,      // a thing without polarity: share capital
+  kSkip,         // hides the words in it: "not only", "set up"
   kFlip,         // not, fails to
   kSoften,       // may, if
   kContrast,     // but, while
