@@ -34,6 +34,18 @@ void ReadNumbers(const Lexicon& lexicon, Passage* passage) {
   FindPeriods(*lexicon.periods, passage);
 }
 
+// The words of a company's name mean nothing else: "Target shares", "Gap closed", "Best Buy".
+void DropTermsInNames(Passage* passage) {
+  auto name = passage->issuers.begin();
+  std::erase_if(passage->terms, [&](const TermHit& hit) {
+    while (name != passage->issuers.end() && name->tokens.end <= hit.tokens.begin) ++name;
+    const bool inside = name != passage->issuers.end() && !name->reference &&
+                        name->segment.empty() && name->tokens.begin <= hit.tokens.begin &&
+                        hit.tokens.end <= name->tokens.end;
+    return inside && hit.term.kind != TermKind::kIssuer;
+  });
+}
+
 // One entry a sentence, title first, for the later stages to fill.
 void OpenSentences(const Passage& passage, model::Analysis* analysis) {
   const auto& sentences = passage.document->sentences;
@@ -91,6 +103,7 @@ model::Analysis Analyser::Analyse(const model::Article& article) const {
   Passage text = ReadPassage(lexicon, article, model::Part::kText, analysis.text);
   for (Passage* passage : {&title, &text}) ReadNumbers(lexicon, passage);
   FindIssuers(*lexicon.issuers, &title, &text, &analysis);
+  for (Passage* passage : {&title, &text}) DropTermsInNames(passage);
   for (const Passage* passage : {&title, &text}) {
     OpenSentences(*passage, &analysis);
     ReportQuantities(*passage, &analysis);
