@@ -110,7 +110,7 @@ model::Analysis Analyser::Analyse(const model::Article& article) const {
     MarkForward(*lexicon.forward, *passage, &analysis);
   }
   for (Passage* passage : {&title, &text}) {
-    SplitClauses(*lexicon.scopes, passage);
+    SplitClauses(*lexicon.scopes, *lexicon.movement, passage);
     FindScopes(*lexicon.scopes, passage);
     analysis.scopes.insert(analysis.scopes.end(), passage->scopes.begin(), passage->scopes.end());
   }

@@ -12,8 +12,8 @@
 //   periods.h     FindPeriods(const PeriodTable&, Passage*) -> Passage::periods
 //   issuers.h     FindIssuers(const IssuerTable&, Passage* title, Passage* text, Analysis*)
 //                     -> Passage::issuers, Analysis::companies
-//   clauses.h     SplitClauses(const ScopeTable&, Passage*) -> Passage::clauses
-//   scopes.h      FindScopes(const ScopeTable&, Passage*) -> Passage::scopes
+//   clauses.h     SplitClauses(const ScopeTable&, const MovementTable&, Passage*) ->
+//   Passage::clauses scopes.h      FindScopes(const ScopeTable&, Passage*) -> Passage::scopes
 //   issuers.h     BindSubjects(const IssuerTable&, Passage* title, Passage* text, Analysis*)
 //                     -> SentenceClause::subject, references bound by carry-over,
 //                     SentenceAnalysis::companies and only_sources

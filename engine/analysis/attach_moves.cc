@@ -45,11 +45,13 @@ class MoveAttacher {
 
   double Crossed(const Move& move, const MetricUse& use) const {
     double cost = 0;
+    const bool verb = move.word->kind == MoveKind::kPrice || move.word->kind == MoveKind::kVerb ||
+                      move.word->kind == MoveKind::kBoth;
     const uint32_t from = std::min(move.tokens.end, use.tokens.end);
     const uint32_t to = std::max(move.tokens.begin, use.tokens.begin);
     for (const Move& other : r_.moves) {
-      if (&other != &move && other.tokens.begin >= from && other.tokens.end <= to)
-        cost += kMoveCrossed;
+      if (&other == &move || other.tokens.begin < from || other.tokens.end > to) continue;
+      cost += verb && from == use.tokens.end && !Follows(move) ? kLimit : kMoveCrossed;
     }
     for (const SurpriseUse& surprise : r_.surprises) {
       if (surprise.tokens.begin >= from && surprise.tokens.end <= to) cost += kMoveCrossed;
@@ -73,7 +75,9 @@ class MoveAttacher {
   bool GoesOn(const Move& move, const MetricUse& use) const {
     if (move.word->kind == MoveKind::kNoun || move.word->kind == MoveKind::kAdjective) return false;
     if (use.clause + 1 != move.clause) return false;
-    const std::string_view opener = r_.passage->clauses[move.clause].opener;
+    const SentenceClause& clause = r_.passage->clauses[move.clause];
+    if (move.tokens.begin > clause.tokens.begin + 2) return false;
+    const std::string_view opener = clause.opener;
     return opener == "but" || opener == "and" || opener == "before" || opener == "which";
   }
 
@@ -94,8 +98,37 @@ class MoveAttacher {
     }
   }
 
+  // Whether the last preposition between a noun and a metric joins them: "a drop of 5% in sales".
+  bool JoinedBehind(uint32_t from, uint32_t to) const {
+    bool joined = false;
+    for (uint32_t at = from; at < to; ++at) {
+      const std::string_view word = r_.passage->WordAt(at);
+      if (word == "in" || word == "of" || word == "for") joined = true;
+      if (word == "from" || word == "to" || word == "on" || word == "with" || word == "by" ||
+          word == "at" || word == "as" || word == "than" || word == "into" || word == "and")
+        joined = false;
+    }
+    return joined;
+  }
+
+  // Whether a verb can have a subject that stands before another verb: "rose and then fell",
+  // "rose 5%, extending gains"; not "sales rose, profitability fell".
+  bool Follows(const Move& move) const {
+    const uint32_t at = move.tokens.begin;
+    if (at == r_.tokens.begin) return false;
+    const std::string_view word = r_.passage->WordAt(at - 1);
+    if (word == "and" || word == "but" || word == "then" || word == "later" || word == "before" ||
+        word == "to" || IsAuxiliary(word) || word == "has" || word == "have" ||
+        word.ends_with("ly"))
+      return true;
+    const auto& tokens = r_.passage->document->tokens;
+    const Span gap{tokens[at - 1].span.end, tokens[at].span.begin};
+    return gap.Of(r_.passage->text).find(',') != std::string_view::npos ||
+           r_.QuantityUntil(at) >= 0;
+  }
+
   // The metric stands behind it.
-  double CostBehind(const Move& move, double distance) const {
+  double CostBehind(const Move& move, const MetricUse& use, double distance) const {
     const uint32_t next = move.tokens.end;
     switch (move.word->kind) {
       case MoveKind::kAct:
@@ -103,17 +136,13 @@ class MoveAttacher {
         return distance / 2;
       case MoveKind::kBoth:
         return distance + 1;
-      case MoveKind::kNoun: {
-        if (next >= r_.tokens.end) return kForbidden;
-        const std::string_view joint = r_.passage->WordAt(next);
-        const bool joined = joint == "in" || joint == "of" || joint == "for";
-        return joined ? distance / 2 : distance + 5;
-      }
+      case MoveKind::kNoun:
+        return JoinedBehind(next, use.tokens.begin) ? distance / 2 : kForbidden;
       case MoveKind::kAdjective:
         return distance <= 2 ? distance : distance + 6;
       default: {
         const std::string_view word = r_.passage->WordAt(move.tokens.begin);
-        return distance <= 1 && word.ends_with("ing") ? distance + 1 : distance + 8;
+        return distance <= 2 && word.ends_with("ing") ? distance + 1 : kForbidden;
       }
     }
   }
@@ -129,7 +158,7 @@ class MoveAttacher {
     if (use.clause != move.clause && !numbered && !GoesOn(move, use)) return kForbidden;
     const double distance = Distance(move.tokens, use.tokens);
     const double cost = use.tokens.end <= move.tokens.begin ? CostBefore(move, distance)
-                                                            : CostBehind(move, distance);
+                                                            : CostBehind(move, use, distance);
     return cost + Crossed(move, use);
   }
 
@@ -210,6 +239,7 @@ class MoveAttacher {
         return Repeat(before, move, issuer);
     }
     if (hit.possessive || !MovesPrice(move)) return -1;
+    if (move.tokens.begin > hit.tokens.end + 4 && !hit.reference) return -1;
     return Imply(table_.share_price, move, issuer);
   }
 

@@ -20,7 +20,8 @@ enum Mark : uint8_t {
 
 class Splitter {
  public:
-  Splitter(const ScopeTable& table, Passage* passage) : table_(table), passage_(*passage) {
+  Splitter(const ScopeTable& table, const MovementTable& movement, Passage* passage)
+      : table_(table), movement_(movement), passage_(*passage) {
     marks_.assign(passage->document->tokens.size() + 1, kNothing);
     MarkTerms();
     for (const QuantityHit& hit : passage->quantities) {
@@ -57,7 +58,8 @@ class Splitter {
   void MarkTerms() {
     uint32_t covered = 0;
     for (const TermHit& hit : passage_.terms) {
-      if (hit.term.kind == TermKind::kDirection || hit.term.kind == TermKind::kSurprise)
+      if (hit.term.kind == TermKind::kSurprise ||
+          (hit.term.kind == TermKind::kDirection && IsVerb(movement_.moves[hit.term.row].kind)))
         marks_[hit.tokens.begin] |= kSaid;
       if (hit.term.kind == TermKind::kMetric || hit.term.kind == TermKind::kReference ||
           hit.term.kind == TermKind::kCommodity)
@@ -73,6 +75,12 @@ class Splitter {
       if (hit.term.kind != TermKind::kScope) continue;
       if (table_.cues[hit.term.row].type == CueType::kOpener) marks_[hit.tokens.begin] |= kOpens;
     }
+  }
+
+  static bool IsVerb(MoveKind kind) {
+    return kind == MoveKind::kVerb || kind == MoveKind::kAct || kind == MoveKind::kBoth ||
+           kind == MoveKind::kPrice || kind == MoveKind::kLevel || kind == MoveKind::kFlat ||
+           kind == MoveKind::kGuide;
   }
 
   std::string_view OpenerAt(uint32_t at) const {
@@ -152,15 +160,16 @@ class Splitter {
   }
 
   const ScopeTable& table_;
+  const MovementTable& movement_;
   Passage& passage_;
   std::vector<uint8_t> marks_;
 };
 
 }  // namespace
 
-void SplitClauses(const ScopeTable& table, Passage* passage) {
+void SplitClauses(const ScopeTable& table, const MovementTable& movement, Passage* passage) {
   passage->clauses.clear();
-  Splitter splitter(table, passage);
+  Splitter splitter(table, movement, passage);
   for (uint32_t i = 0; i < passage->document->sentences.size(); ++i) splitter.SplitSentence(i);
 }
 

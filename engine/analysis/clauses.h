@@ -6,6 +6,7 @@
 //   `and`
 #pragma once
 
+#include "analysis/movement.h"
 #include "analysis/passage.h"
 #include "analysis/scopes.h"
 
@@ -13,6 +14,6 @@ namespace tellwire::analysis {
 
 // Fills Passage::clauses; together they cover every sentence.
 // REQUIRES: Passage::terms, quantities and issuers
-void SplitClauses(const ScopeTable& table, Passage* passage);
+void SplitClauses(const ScopeTable& table, const MovementTable& movement, Passage* passage);
 
 }  // namespace tellwire::analysis

@@ -295,6 +295,9 @@ void FactBuilder::SetCircumstances(const MetricUse& use, const Span& head, int p
       CertaintyAt(*reading_, *lexicon_.scopes, head.empty() ? use.span : head, fact->company);
   fact->negated = certainty.negated;
   fact->modality = certainty.modality;
+  if (fact->modality == model::Modality::kActual && !head.empty() && head != use.span &&
+      head != fact->spans.value)
+    fact->modality = InfinitiveAt(*reading_, passage_.document->TokensIn(head).begin);
   const MetricEntry& entry = Entry(use);
   if (fact->modality == model::Modality::kActual) {
     fact->modality = entry.modality;

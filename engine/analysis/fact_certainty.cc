@@ -102,6 +102,25 @@ Certainty CertaintyAt(const Reading& reading, const ScopeTable& table, const Spa
   return certainty;
 }
 
+model::Modality InfinitiveAt(const Reading& reading, uint32_t token) {
+  const Passage& passage = *reading.passage;
+  if (token < reading.tokens.begin + 1 || passage.WordAt(token).ends_with("ing"))
+    return model::Modality::kActual;
+  uint32_t at = token - 1;
+  if (passage.WordAt(at).ends_with("ly") && at > reading.tokens.begin) --at;
+  if (passage.WordAt(at) != "to" || at == reading.tokens.begin) return model::Modality::kActual;
+  const std::string_view before = passage.WordAt(at - 1);
+  for (std::string_view verb : {"continu", "manag", "beg", "start", "went", "able", "help", "led",
+                                "caus", "enough", "push", "proceed", "contribut", "due", "tend"}) {
+    if (before.starts_with(verb)) return model::Modality::kActual;
+  }
+  if (reading.IssuerUntil(at) >= 0) return model::Modality::kGuidance;
+  for (const MetricUse& metric : reading.metrics) {
+    if (metric.tokens.end == at) return model::Modality::kGuidance;
+  }
+  return model::Modality::kHypothetical;
+}
+
 int PeriodOf(const Reading& reading, const Span& near, const Span& prior) {
   const Passage& passage = *reading.passage;
   const model::Document& document = *passage.document;

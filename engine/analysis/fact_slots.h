@@ -21,6 +21,11 @@ struct Certainty {
 Certainty CertaintyAt(const Reading& reading, const ScopeTable& table, const Span& head,
                       int company);
 
+// What an infinitive says of a verb that begins at the token: kGuidance where its subject stands
+// right before it ("Ford to cut 1,400 jobs"), kActual where it happened ("continued to rise") or
+// there is no infinitive, else kHypothetical ("pressure to improve profits").
+model::Modality InfinitiveAt(const Reading& reading, uint32_t token);
+
 // Who says what stands at `head`, as written; "" when nobody does. Companies are called by
 // `names[IssuerHit::company]`.
 std::string AttributionOf(const Reading& reading, const ScopeTable& table, const Span& head,

@@ -177,7 +177,7 @@ void SentenceReader::TakeMetrics(const std::vector<TermHit>& hits) {
       named |= !issuer.reference && Overlap(issuer.tokens, hit.tokens) &&
                issuer.tokens.end >= hit.tokens.end;
     }
-    if (named || IsPerShare(hit.tokens)) continue;
+    if (named || IsPerShare(hit.tokens) || IsCompound(hit)) continue;
     bool beaten = false;
     for (const TermHit*& other : kept) {
       if (!Overlap(other->tokens, hit.tokens)) continue;
@@ -231,6 +231,19 @@ bool SentenceReader::IsMultipleOf(const model::TokenRange& tokens) const {
     return hit.quantity.unit == "x" && !hit.multiple_verb;
   }
   return false;
+}
+
+// "weight-loss drugs", "profit-taking": a part of a compound is no metric.
+bool SentenceReader::IsCompound(const TermHit& hit) const {
+  if (hit.tokens.end - hit.tokens.begin > 1) return false;
+  const std::string_view text = passage_.text;
+  const bool behind =
+      hit.span.begin > 0 && text[hit.span.begin - 1] == '-' &&
+      hit.tokens.begin > reading_.tokens.begin &&
+      passage_.document->tokens[hit.tokens.begin - 1].span.end + 1 == hit.span.begin;
+  const bool before = hit.tokens.end < reading_.tokens.end && text[hit.span.end] == '-' &&
+                      passage_.document->tokens[hit.tokens.end].span.begin == hit.span.end + 1;
+  return behind || before;
 }
 
 // "10 cents a share" speaks of no share.

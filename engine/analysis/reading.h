@@ -117,6 +117,7 @@ class SentenceReader {
   void DropInsideMoves();
   void AbsorbGuidance();
   bool StandsRightBehind(const SurpriseUse& use) const;
+  bool IsCompound(const TermHit& hit) const;
   bool IsMultipleOf(const model::TokenRange& tokens) const;
   bool IsPerShare(const model::TokenRange& tokens) const;
   int ExpectationFor(const model::TokenRange& surprise) const;
