@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <set>
 
 #include "alert/build.h"
@@ -43,7 +44,8 @@ class Stopwatch {
 }  // namespace
 
 Recorder::Recorder(store::Store& store, const Program& program, int64_t now, int64_t run,
-                   ProgressBook* progress, Tally* tally, StoreCorpus* corpus)
+                   ProgressBook* progress, Tally* tally, StoreCorpus* corpus,
+                   std::string rules_folder)
     : store_(store),
       program_(program),
       now_(now),
@@ -51,6 +53,7 @@ Recorder::Recorder(store::Store& store, const Program& program, int64_t now, int
       progress_(progress),
       tally_(tally),
       corpus_(corpus),
+      rules_folder_(std::move(rules_folder)),
       alerts_(store),
       copies_(store),
       findings_(store),
@@ -197,8 +200,9 @@ void Recorder::KeepAlert(const model::Hit& hit, const Matched& article,
   kept_.push_back(std::move(alert));
 }
 
-// What `replay` needs a year later: the rule and its lists as they were.
+// What `replay` needs a year later: the rule, its lists and the lexicon as they were.
 void Recorder::KeepTexts(const rule::Rule& rule) {
+  KeepLexicon();
   const auto index = program_.rules.Find(rule.id);
   if (!index || texts_kept_[*index]) return;
   texts_kept_[*index] = true;
@@ -210,6 +214,18 @@ void Recorder::KeepTexts(const rule::Rule& rule) {
     if (auto text = ReadFile(list->file)) {
       texts_.Keep("list", list->name, list->hash, *text);
     }
+  }
+}
+
+void Recorder::KeepLexicon() {
+  if (lexicon_kept_ || rules_folder_.empty()) return;
+  lexicon_kept_ = true;
+  std::error_code failed;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(rules_folder_ + "/lexicon", failed)) {
+    const auto text = ReadFile(entry.path());
+    if (!text || entry.path().extension() != ".tsv") continue;
+    texts_.Keep("lexicon", entry.path().filename().string(), program_.analyser.version(), *text);
   }
 }
 

@@ -32,7 +32,7 @@ class Recorder {
  public:
   // The references must outlive it.
   Recorder(store::Store& store, const Program& program, int64_t now, int64_t run,
-           ProgressBook* progress, Tally* tally, StoreCorpus* corpus);
+           ProgressBook* progress, Tally* tally, StoreCorpus* corpus, std::string rules_folder);
 
   // Keeps what the article comes to. REQUIRES: a Transaction; articles in order of arrival
   void Record(Matched article);
@@ -48,6 +48,7 @@ class Recorder {
   void RecordHit(const model::Hit& hit, const Matched& article);
   void KeepAlert(const model::Hit& hit, const Matched& article, const match::Decision* decision);
   void KeepTexts(const rule::Rule& rule);
+  void KeepLexicon();
   void CountError(size_t rule, const Matched& article, const std::string& message);
   bool IsMuted(const rule::Rule& rule, const model::Hit& hit, const model::Analysis& analysis);
 
@@ -57,6 +58,7 @@ class Recorder {
   ProgressBook* progress_;
   Tally* tally_;
   StoreCorpus* corpus_;  // may be null
+  std::string rules_folder_;
   store::Alerts alerts_;
   store::Copies copies_;
   store::Findings findings_;
@@ -64,6 +66,7 @@ class Recorder {
   std::vector<store::Mute> mutes_;
   std::vector<bool> asks_world_;  // by rule
   std::vector<bool> texts_kept_;  // by rule
+  bool lexicon_kept_ = false;
   Streaks streaks_;
   std::vector<model::Alert> kept_;
 };

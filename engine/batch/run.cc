@@ -34,7 +34,7 @@ class Batches {
     const int64_t start = std::min(progress_.Start(), last_);
     Begin(start);
     Recorder recorder(store_, program_, options_.now, report_.run.id, &progress_, &tally_,
-                      options_.corpus);
+                      options_.corpus, options_.rules_folder);
     const auto seqs = articles_.SeqsAfter(start);
     all_ = static_cast<int64_t>(seqs.size());
     try {

@@ -18,8 +18,9 @@
 namespace tellwire::batch {
 
 struct RunOptions {
-  int64_t now = 0;        // the run's clock
-  bool backfill = false;  // new and changed rules read everything too
+  int64_t now = 0;           // the run's clock
+  std::string rules_folder;  // its lexicon is kept with the first alert; empty: it is not
+  bool backfill = false;     // new and changed rules read everything too
   int threads = 2;
   size_t batch = 200;                                   // articles a transaction
   const std::atomic<bool>* stop = nullptr;              // set by SIGINT: ends after the batch

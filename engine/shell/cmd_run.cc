@@ -90,6 +90,10 @@ int Run(const Options& options, const Settings& settings) {
   how.backfill = options.backfill;
   how.threads = static_cast<int>(options.threads);
   how.stop = &CatchInterrupt();
+  how.rules_folder = FindRules(settings).value();
+  batch::StoreCorpus corpus(store);
+  (*workbench)->loaded().SetCorpus(&corpus);
+  how.corpus = &corpus;
   for (const auto& sink : *sinks) how.sinks.push_back(sink.get());
   std::optional<ProgressBar> bar;
   how.tick = [&](int64_t done, int64_t all) {

@@ -21,6 +21,7 @@ using test::AlertsOf;
 using test::IndexAll;
 using test::Rules;
 using test::RunAll;
+using test::ShippedAnalyser;
 
 const std::string kRecall = R"(
 rule "r.recall" { title = "A recall: {what}", status = "stable",
@@ -374,11 +375,35 @@ TEST_CASE(
   CHECK(NotesOf(report, "sink") == "x2 ");
 }
 
-TEST_CASE("run: the text of a rule is kept with its first alert") {
+TEST_CASE("run: handlers ask the corpus, and hear only of what came before") {
+  const std::string asks = R"(
+rule "r.asks" { title = "T", when = all { what = phrase "recall*" },
+  alert = function(hit, corpus)
+    return { note = #corpus:alerts { rule = "r.asks" } .. " " .. #corpus:search("recall") } end }
+)";
+  store::Store store = FreshStore();
+  Rules rules(asks);
+  IndexAll(store, ThreeStories());
+  batch::StoreCorpus corpus(store);
+  rules.loaded().SetCorpus(&corpus);
+  batch::RunOptions options;
+  options.corpus = &corpus;
+  const auto report = RunAll(store, rules, options);
+  CHECK(report.run.totals.errors == 0);
+  const auto alerts = store::Alerts(store).List({});
+  REQUIRE(alerts.size() == 2);
+  CHECK(alerts[1].note == "0 0");
+  CHECK(alerts[0].note == "1 1");
+}
+
+TEST_CASE("run: the text of a rule and the lexicon are kept with its first alert") {
   store::Store store = FreshStore();
   Rules rules(kRecall);
   IndexAll(store, ThreeStories());
-  RunAll(store, rules);
+  batch::RunOptions options;
+  options.rules_folder = TELLWIRE_SOURCE_DIR "/rules";
+  RunAll(store, rules, options);
+  CHECK(store::Texts(store).Read("lexicon", "metrics.tsv", ShippedAnalyser().version()));
   const auto alert = store::Alerts(store).List({}).front();
   CHECK(store::Texts(store).Read("rule", "r.recall", alert.rule_version) == kRecall);
 }
