@@ -55,7 +55,13 @@ class Reader {
     }
     for (RawBlock& block : raw_) {
       block.kind = KindOf(block);
+      block.label = value_due_;
       CutMarkdownSigns(&block);
+    }
+    // A label without a value below it is a heading, or just a word.
+    for (size_t i = 0; i < raw_.size(); ++i) {
+      const bool value = i + 1 < raw_.size() && raw_[i + 1].kind == BlockKind::kProvider;
+      if (raw_[i].label && !value) raw_[i].kind = BlockKind::kProse;
     }
   }
 

@@ -18,7 +18,12 @@ constexpr uint32_t kMostWords = 14, kFewWords = 6, kLongestHeadline = 28, kLonge
 
 struct WordShape {
   uint32_t words = 0, long_words = 0, capitalised = 0;
+  uint32_t numbers = 0;  // words without letters
 };
+
+bool IsNumber(std::string_view word) {
+  return word.find_first_not_of("0123456789.,:/-+%") == std::string_view::npos;
+}
 
 // Counts white-space separated words; those of four letters or more, and numbers, weigh.
 WordShape ShapeOf(std::string_view line) {
@@ -29,6 +34,7 @@ WordShape ShapeOf(std::string_view line) {
     while (at < line.size() && !IsSpace(line[at])) ++at;
     if (at == begin) break;
     ++shape.words;
+    if (IsNumber(line.substr(begin, at - begin))) ++shape.numbers;
     const bool capital = !IsLowerAt(line, begin);
     if (at - begin < 4 && !capital) continue;
     ++shape.long_words;
@@ -46,6 +52,7 @@ bool IsHeadingLike(std::string_view text, const RawBlock& block, bool before_lis
   if (HasFinalStop(line) && !line.ends_with(':') && !line.ends_with('?')) return false;
   const WordShape shape = ShapeOf(line);
   if (shape.words > kMostWords) return false;
+  if (shape.numbers > 1 && shape.numbers * 5 >= shape.words * 2) return false;  // a date line
   if (before_list && line.ends_with(':')) return true;
   return shape.words <= kFewWords || shape.capitalised * 10 >= shape.long_words * 6;
 }

@@ -15,6 +15,7 @@ struct RawBlock {
   model::BlockKind kind = model::BlockKind::kProse;
   bool one_line = true;
   bool marked = false;  // as a heading, in Markdown
+  bool label = false;   // of a data provider, its value expected below it
 };
 
 // Turns prose blocks that are headings into kHeading.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/table.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -122,6 +123,23 @@ bool IsProviderValue(std::string_view line) {
   return words <= 4 && !HasFinalStop(line);
 }
 
+namespace {
+
+// `AI, Cloud growth, Semiconductors`: two parts or more, none of them over four words.
+bool IsShortList(std::string_view line) {
+  if (HasFinalStop(line)) return false;
+  size_t parts = 0;
+  for (size_t at = 0; at <= line.size();) {
+    const size_t end = std::min(line.find_first_of(",;|", at), line.size());
+    if (!IsProviderValue(Trim(line.substr(at, end - at)))) return false;
+    ++parts;
+    at = end + 1;
+  }
+  return parts > 1;
+}
+
+}  // namespace
+
 LabelForm LabelFormOf(std::string_view line, const std::vector<std::string>& labels) {
   if (line.size() > 200) return LabelForm::kNone;
   for (const std::string& label : labels) {
@@ -133,6 +151,7 @@ LabelForm LabelFormOf(std::string_view line, const std::vector<std::string>& lab
     if (rest.empty()) return LabelForm::kLabel;
     const bool number = IsDigit(rest[0]) || rest[0] == '+' || rest[0] == '.';
     if ((colon || number) && IsProviderValue(rest)) return LabelForm::kLabelValue;
+    if ((colon && IsShortList(rest)) || IsTickerScores(rest)) return LabelForm::kLabelValue;
   }
   return LabelForm::kNone;
 }

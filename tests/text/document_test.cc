@@ -48,6 +48,13 @@ TEST_CASE("a Markdown heading is one whatever its length, without its signs") {
                                   "P: It is high.", "P: #1 in sales."});
 }
 
+TEST_CASE("a date line is no heading") {
+  CHECK(Blocks("May 15, 2026 8:30 AM ET\nRevenue rose 5% in the quarter.\n\nOutlook for 2026\nIt "
+               "is good.") == Lines{"P: May 15, 2026 8:30 AM ET",
+                                    "P: Revenue rose 5% in the quarter.", "H: Outlook for 2026",
+                                    "P: It is good."});
+}
+
 TEST_CASE("a run of short lines is a menu, not a stack of headings") {
   const auto document =
       ReadBody("Home\nMy Page\nStocks Now\nFunds Now\nBonds Now\nShares of Acme rose 5% today.");

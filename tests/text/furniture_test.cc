@@ -80,7 +80,12 @@ TEST_CASE("lines that a data provider glues are told from prose") {
       {"Market Impact0.46", BlockKind::kProvider},
       {"Sentiment0.72Strongly Positive", BlockKind::kProvider},
       {"AI monetisationCloud growthSemiconductors", BlockKind::kProvider},
-      {"Ticker Sentiment", BlockKind::kProvider},
+      {"Tickers BABA0.88 TCEHY-0.12", BlockKind::kProvider},
+      {"Sentiment Score: 0.72 (Strongly Positive)", BlockKind::kProvider},
+      {"Themes: AI monetisation, Cloud growth, Semiconductors", BlockKind::kProvider},
+      {"Ticker sentiment: BABA 0.88, TCEHY -0.12", BlockKind::kProvider},
+      {"Topics: the company, which sells cars, said that its new factory is late",
+       BlockKind::kProse},
       {"PayPal sues YouTube", BlockKind::kProse},
       {"redBus founders exit Ibibo", BlockKind::kProse},
       {"EUR0.50", BlockKind::kProse},
@@ -99,6 +104,12 @@ TEST_CASE("the line below a label is its value, the one after it is not") {
   CHECK(Blocks("Sentiment\n0.72\nAlibaba rose 6% on Friday, led by its cloud business.") ==
         std::vector<std::string>{"V: Sentiment", "V: 0.72",
                                  "P: Alibaba rose 6% on Friday, led by its cloud business."});
+}
+
+TEST_CASE("a label without a value below it is a heading") {
+  CHECK(Blocks("Impact\n\nThe ban will cost the company a third of its revenue in China.") ==
+        std::vector<std::string>{
+            "H: Impact", "P: The ban will cost the company a third of its revenue in China."});
 }
 
 TEST_CASE("rows of the tables that are wrong are reported and skipped") {
