@@ -51,6 +51,7 @@ class InlineReader {
   // `[text](url)`, `[text][ref]`, `[^note]`, from the bracket at `open`. Keeps the text or drops
   // it.
   bool TakeLink(size_t open, bool keep) {
+    if (Find(']', open) == std::string_view::npos) return false;
     size_t close = open + 1;
     const size_t end = std::min(text_.size(), open + kFarthestBracket);
     for (int depth = 1; close < end; ++close) {

@@ -67,11 +67,10 @@ TEST_CASE("every code point is a word character and folds as SQLite's unicode61 
     if (IsSurrogate(point)) continue;
     const std::string ours = FoldWords("q" + Utf8(point) + "q");
     const auto theirs = terms.find(point);
-    REQUIRE(theirs != terms.end());
-    if (ours == theirs->second) continue;
+    if (theirs != terms.end() && ours == theirs->second) continue;
     if (++different > 10) continue;
     CAPTURE(static_cast<unsigned>(point));
-    CHECK(ours == theirs->second);
+    CHECK(ours == (theirs == terms.end() ? "no term" : theirs->second));
   }
   CHECK(different == 0);
 }
@@ -147,12 +146,14 @@ TEST_CASE("words are the same wherever they lie in a block, whatever lies beside
     CAPTURE(text);
     model::Document document;
     Tokenise(text, &document);
+    bool same = true;
     std::vector<std::string> words;
     for (const auto& token : document.tokens) {
       words.emplace_back(document.WordOf(token));
-      REQUIRE(token.word == Hash64(words.back()));
-      REQUIRE(FoldWords(token.span.Of(text)) == words.back());
+      same = same && token.word == Hash64(words.back()) &&
+             FoldWords(token.span.Of(text)) == words.back();
     }
+    REQUIRE(same);
     REQUIRE(words == SlowWords(text));
   }
 }
