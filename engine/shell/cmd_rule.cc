@@ -4,6 +4,7 @@
 
 #include "alert/listing.h"
 #include "alert/plain.h"
+#include "batch/check_rules.h"
 #include "batch/examples.h"
 #include "shell/command.h"
 #include "shell/diagnostic_report.h"
@@ -88,10 +89,12 @@ int List(const Options& options, const Settings& settings) {
 int Check(const Options& options, const Settings& settings) {
   auto loaded = Load(options, settings);
   if (!loaded) return Complain(loaded.error()), kWrongUse;
-  std::vector<rule::Diagnostic> found;
-  std::copy_if(loaded->rules.diagnostics().begin(), loaded->rules.diagnostics().end(),
-               std::back_inserter(found),
-               [&](const rule::Diagnostic& one) { return loaded->paths.Covers(one.where.file); });
+  batch::CheckOptions how;
+  how.whole = options.paths.empty();
+  std::vector<rule::Diagnostic> found =
+      batch::CheckRules(loaded->rules, loaded->analyser.vocabulary(), how);
+  std::erase_if(found,
+                [&](const rule::Diagnostic& one) { return !loaded->paths.Covers(one.where.file); });
   const bool errors = std::any_of(found.begin(), found.end(),
                                   [](const auto& one) { return one.level == rule::Level::kError; });
   std::fputs(ReportDiagnostics(found, options.format).c_str(), stdout);
