@@ -8,6 +8,7 @@
 #include "fmt/format.h"
 #include "match/anchors.h"
 #include "match/evidence.h"
+#include "match/needs.h"
 #include "match/phrase_match.h"
 #include "match/program.h"
 #include "match/word_frequencies.h"
@@ -57,7 +58,8 @@ class Compiler {
     program_.rules.resize(rules.rules.size());
     for (size_t i = 0; i < rules.rules.size(); ++i) AddRule(rules.rules[i], &program_.rules[i]);
     for (size_t i = 0; i < rules.rules.size(); ++i) AnchorRule(static_cast<uint32_t>(i));
-    program_.phrases.Build();
+    for (const RuleProgram& rule : program_.rules) AddNeeds(rule);
+    BuildPhrases();
     program_.literals.Build();
     for (Node& node : program_.nodes) AddDrivers(&node);
     return std::move(program_);
@@ -65,11 +67,13 @@ class Compiler {
 
  private:
   void AddRule(const rule::Rule& rule, RuleProgram* compiled) {
+    program_.asked.emplace_back();
     if (!rule.when) return;
     compiled->exists = true;
     compiled->per_company = rule.subject.per_company;
     compiled->filter = rule.subject.filter;
     compiled->when = AddRoot(rule.when, "when", rule, compiled);
+    program_.asked.back() = {compiled->when.node, compiled->per_company};
     const auto add_all = [&](const std::vector<ConditionPtr>& from, std::string_view name,
                              std::vector<Root>* to) {
       for (size_t i = 0; i < from.size(); ++i)
@@ -126,6 +130,8 @@ class Compiler {
     std::stable_sort(program_.by_cost.begin() + node.first, program_.by_cost.end(),
                      [&](NodeId a, NodeId b) { return cost_[a] < cost_[b]; });
     if (leaf) node.source = AddSource(condition, std::move(own));
+    if (leaf && program_.sources[node.source].phrases != kNone)
+      node.first = node.last = program_.sources[node.source].phrases;
     if (leaf || condition.op == Op::kNear || condition.op == Op::kSequence)
       node.slot = program_.slots++;
     cost_.push_back(CostOf(condition.op, members));
@@ -210,15 +216,49 @@ class Compiler {
     }
   }
 
+  void BuildPhrases() {
+    std::vector<uint32_t> only_rule;
+    for (const Source& source : program_.sources) {
+      if (source.phrases == kNone) continue;
+      only_rule.resize(std::max<size_t>(only_rule.size(), source.phrases + 1));
+      only_rule[source.phrases] =
+          source.wakes.size() == 1 ? source.wakes[0] : PhraseTable::kSeveral;
+    }
+    program_.phrases.Build(std::move(only_rule));
+  }
+
+  // What a rule needs beside its anchor, which is there when it is woken.
+  void AddNeeds(const RuleProgram& rule) {
+    program_.first_need.push_back(static_cast<uint32_t>(program_.needs.size()));
+    auto groups = rule.exists ? NeedsOf(program_, rule.when.node) : std::vector<NeedGroup>();
+    std::unordered_set<uint32_t> anchored;
+    for (SourceId source : rule.anchor) AddKeys(program_.sources[source], &anchored);
+    std::erase_if(groups, [&](const NeedGroup& group) {
+      return std::all_of(group.begin(), group.end(),
+                         [&](uint32_t key) { return anchored.count(key) > 0; });
+    });
+    program_.needs.push_back(static_cast<uint32_t>(groups.size()));
+    for (const NeedGroup& group : groups) {
+      program_.needs.push_back(static_cast<uint32_t>(group.size()));
+      program_.needs.insert(program_.needs.end(), group.begin(), group.end());
+    }
+  }
+
+  void AddKeys(const Source& source, std::unordered_set<uint32_t>* keys) const {
+    if (source.phrases == kNone) return;
+    const PhraseTable::Leaf& leaf = program_.phrases.leaf(source.phrases);
+    for (uint32_t phrase = leaf.first; phrase < leaf.last; ++phrase)
+      keys->insert(Presence::Shortened(program_.phrases.KeyOf(phrase)));
+  }
+
   void AddDrivers(Node* node) {
     const bool over_places = node->op == Op::kSentence || node->op == Op::kParagraph ||
                              node->op == Op::kSection || node->op == Op::kSame;
     if (!over_places) return;
     const auto drivers = ChooseAnchor(program_, program_.members[node->first], frequencies_);
     if (!drivers) return;
-    node->first_driver = static_cast<uint32_t>(program_.members.size());
-    program_.members.insert(program_.members.end(), drivers->leaves.begin(), drivers->leaves.end());
-    node->last_driver = static_cast<uint32_t>(program_.members.size());
+    node->drivers = static_cast<uint32_t>(program_.drivers.size());
+    program_.drivers.push_back(drivers->leaves);
   }
 
   const model::Vocabulary& vocabulary_;

@@ -49,6 +49,7 @@ Evaluation::Evaluation(const Program& program, const Subject& subject,
 void Evaluation::SetCompany(int company) {
   company_ = company;
   stamp_ = scratch_->NextStamp();
+  scratch_->company_pool.clear();
 }
 
 Truth Evaluation::TruthIn(NodeId id, const Region& region) {
@@ -65,10 +66,10 @@ Truth Evaluation::Decide(NodeId id, const Region& region) {
   const Node& node = program_.nodes[id];
   if (node.slot != kNone) {
     if (rule::IsLeaf(node.op) || region.everywhere()) {
-      const Scratch::Kept& kept = KeptOf(node);
+      const Scratch::Kept kept = KeptOf(node);
       if (region.everywhere()) return kept.truth;
       Truth truth = Truth::kFalse;
-      ForEachInRegion(kept, region, [&](const Reading& reading) {
+      ForEachIn(kept, region, [&](const Reading& reading) {
         truth = Or(truth, reading.truth);
         return truth != Truth::kTrue;
       });
@@ -137,10 +138,10 @@ std::vector<Place> Evaluation::AllPlacesOf(const Node& node) {
 // Drops the places in which no driver stands, unless one stands nowhere in particular.
 void Evaluation::KeepDriven(const Node& node, std::vector<Place>* places) {
   std::vector<Place> driven;
-  for (uint32_t i = node.first_driver; i < node.last_driver; ++i) {
-    const Scratch::Kept& kept = KeptOf(program_.nodes[program_.members[i]]);
+  for (NodeId driver : program_.drivers[node.drivers]) {
+    const Scratch::Kept kept = KeptOf(program_.nodes[driver]);
     if (kept.wordless > 0) return;
-    for (const Reading& reading : kept.readings) {
+    for (const Reading& reading : ReadingsOf(kept)) {
       auto after = std::partition_point(places->begin(), places->end(), [&](const Place& place) {
         return place.part != reading.place.part ? place.part < reading.place.part
                                                 : place.span.begin <= reading.place.span.begin;
@@ -156,7 +157,7 @@ void Evaluation::KeepDriven(const Node& node, std::vector<Place>* places) {
 
 std::vector<Place> Evaluation::PlacesOf(const Node& node, const Region& region) {
   std::vector<Place> places = AllPlacesOf(node);
-  if (node.first_driver < node.last_driver) KeepDriven(node, &places);
+  if (node.drivers != kNone) KeepDriven(node, &places);
   if (region.everywhere()) return places;
   std::vector<Place> cut;
   for (size_t i = 0; i < region.count; ++i) {

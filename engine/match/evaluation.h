@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,14 +20,6 @@ struct Region {
   size_t count = 0;
   bool everywhere() const { return places == nullptr; }
 };
-
-// A reading with the leaf and the clause that it belongs to.
-struct Tagged {
-  Reading reading;
-  const rule::Condition* leaf = nullptr;
-  const std::string* clause = nullptr;
-};
-using TaggedReadings = std::vector<Tagged>;
 
 class Evaluation {
  public:
@@ -80,13 +73,17 @@ class Evaluation {
   std::vector<model::Place> AllPlacesOf(const Node& node);
   void KeepDriven(const Node& node, std::vector<model::Place>* places);
 
-  const Scratch::Kept& KeptOf(const Node& node);
-  void ReadLeafNode(const Node& node, Scratch::Kept* kept);
-  const Readings& WordsOf(const Node& node);
-  void ReadPhrases(const Source& source, Scratch::Words* words);
-  void ReadRegex(const Source& source, Scratch::Words* words);
+  Scratch::Kept KeptOf(const Node& node);
+  std::span<const Reading> ReadingsOf(const Scratch::Kept& kept) const;
+  void ReadLeafNode(const Node& node);
+  const Scratch::Words& WordsOf(const Node& node);
+  void ReadPhrases(const PhraseTable::Leaf& leaf);
+  void ReadRegex(const Source& source);
   void CopyBlocks();
   Readings JoinIn(const Node& node, const Region& region);
+  // Calls visit(reading) for the kept readings that lie in the region, as long as it returns true.
+  template <typename Visit>
+  void ForEachIn(const Scratch::Kept& kept, const Region& region, Visit visit) const;
   // Adds the kept readings that lie in the region; returns their truth.
   model::Truth AddKept(const Scratch::Kept& kept, const Region& region, const Condition& leaf,
                        const std::string* clause, TaggedReadings* out) const;
@@ -100,27 +97,27 @@ class Evaluation {
   uint32_t article_stamp_, stamp_;
 };
 
-// Calls visit(reading) for the kept readings that lie in the region, as long as it returns true.
 template <typename Visit>
-void ForEachInRegion(const Scratch::Kept& kept, const Region& region, Visit visit) {
+void Evaluation::ForEachIn(const Scratch::Kept& kept, const Region& region, Visit visit) const {
+  const std::span<const Reading> readings = ReadingsOf(kept);
   if (region.everywhere()) {
-    for (const Reading& reading : kept.readings) {
+    for (const Reading& reading : readings) {
       if (!visit(reading)) return;
     }
     return;
   }
   for (size_t i = 0; i < kept.wordless; ++i) {
-    if (!visit(kept.readings[i])) return;
+    if (!visit(readings[i])) return;
   }
-  const auto words = kept.readings.begin() + kept.wordless;
+  const auto words = readings.subspan(kept.wordless);
   for (size_t p = 0; p < region.count; ++p) {
     const model::Place& place = region.places[p];
-    auto at = std::partition_point(words, kept.readings.end(), [&](const Reading& reading) {
+    auto at = std::partition_point(words.begin(), words.end(), [&](const Reading& reading) {
       return reading.place.part != place.part ? reading.place.part < place.part
                                               : reading.place.span.begin < place.span.begin;
     });
-    for (; at != kept.readings.end() && at->place.part == place.part &&
-           at->place.span.begin < place.span.end;
+    for (;
+         at != words.end() && at->place.part == place.part && at->place.span.begin < place.span.end;
          ++at) {
       if (at->place.span.end <= place.span.end && !visit(*at)) return;
     }

@@ -63,7 +63,7 @@ Truth Evaluation::Collect(const Root& root, TaggedReadings* readings) {
 Truth Evaluation::AddKept(const Scratch::Kept& kept, const Region& region, const Condition& leaf,
                           const std::string* clause, TaggedReadings* out) const {
   Truth truth = Truth::kFalse;
-  ForEachInRegion(kept, region, [&](const Reading& reading) {
+  ForEachIn(kept, region, [&](const Reading& reading) {
     truth = Or(truth, reading.truth);
     out->push_back({reading, &leaf, clause});
     return true;

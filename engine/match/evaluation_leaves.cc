@@ -23,81 +23,105 @@ bool IsWords(Op op) { return op == Op::kPhrase || op == Op::kList || op == Op::k
 
 }  // namespace
 
-const Scratch::Kept& Evaluation::KeptOf(const Node& node) {
-  Scratch::Kept& kept = scratch_->kept[node.slot];
+std::span<const Reading> Evaluation::ReadingsOf(const Scratch::Kept& kept) const {
+  const Readings& pool = kept.of_article ? scratch_->article_pool : scratch_->company_pool;
+  return {pool.data() + kept.first, kept.count};
+}
+
+Scratch::Kept Evaluation::KeptOf(const Node& node) {
+  // Words that nothing narrows are the article's.
+  if (IsWords(node.op) && (node.unbound || company_ < 0) && !node.filters.any()) {
+    const Scratch::Words& words = WordsOf(node);
+    const Truth truth = words.count > 0 ? Truth::kTrue : Truth::kFalse;
+    return {words.stamp, words.first, words.count, 0, truth, true};
+  }
   const uint32_t stamp = node.unbound ? article_stamp_ : stamp_;
-  if (kept.stamp == stamp) return kept;
-  kept.readings.clear();
+  if (scratch_->kept[node.slot].stamp == stamp) return scratch_->kept[node.slot];
+  Readings joined;
   if (rule::IsLeaf(node.op))
-    ReadLeafNode(node, &kept);
+    ReadLeafNode(node);
   else
-    kept.readings = JoinIn(node, {});
-  kept.stamp = stamp;
-  const auto words = std::stable_partition(kept.readings.begin(), kept.readings.end(),
+    joined = JoinIn(node, {});
+  Readings& readings = rule::IsLeaf(node.op) ? scratch_->buffer : joined;
+  const auto words = std::stable_partition(readings.begin(), readings.end(),
                                            [](const Reading& r) { return !r.HasWords(); });
-  kept.wordless = static_cast<uint32_t>(words - kept.readings.begin());
-  if (!std::is_sorted(words, kept.readings.end(), InOrder))
-    std::stable_sort(words, kept.readings.end(), InOrder);
-  kept.truth = match::TruthOf(kept.readings);
+  if (!std::is_sorted(words, readings.end(), InOrder))
+    std::stable_sort(words, readings.end(), InOrder);
+  Readings& pool = node.unbound ? scratch_->article_pool : scratch_->company_pool;
+  Scratch::Kept& kept = scratch_->kept[node.slot];
+  kept = {stamp,
+          static_cast<uint32_t>(pool.size()),
+          static_cast<uint32_t>(readings.size()),
+          static_cast<uint32_t>(words - readings.begin()),
+          match::TruthOf(readings),
+          node.unbound};
+  pool.insert(pool.end(), readings.begin(), readings.end());
   return kept;
 }
 
-void Evaluation::ReadLeafNode(const Node& node, Scratch::Kept* kept) {
+// Fills the buffer.
+void Evaluation::ReadLeafNode(const Node& node) {
   const int company = node.unbound ? -1 : company_;
-  const bool words = IsWords(node.op);
-  const auto keep = [&](const Reading& reading) {
-    if (reading.HasWords() &&
-        ((words && company >= 0 && !places_.SpeaksOf(reading.place, company)) ||
-         !places_.Passes(reading.place, node.filters)))
-      return;
-    kept->readings.push_back(reading);
-  };
-  if (words) {
-    for (const Reading& reading : WordsOf(node)) keep(reading);
-  } else {
-    for (const Reading& reading : ReadLeaf(*node.condition, leaves_, company)) keep(reading);
+  if (!IsWords(node.op)) {
+    scratch_->buffer = ReadLeaf(*node.condition, leaves_, company);
+    std::erase_if(scratch_->buffer, [&](const Reading& reading) {
+      return !places_.Passes(reading.place, node.filters);
+    });
+    return;
+  }
+  const Scratch::Words words = WordsOf(node);
+  scratch_->buffer.clear();
+  for (uint32_t i = words.first; i < words.first + words.count; ++i) {
+    const Reading& reading = scratch_->article_pool[i];
+    if (company >= 0 && !places_.SpeaksOf(reading.place, company)) continue;
+    if (places_.Passes(reading.place, node.filters)) scratch_->buffer.push_back(reading);
   }
 }
 
-const Readings& Evaluation::WordsOf(const Node& node) {
+const Scratch::Words& Evaluation::WordsOf(const Node& node) {
   Scratch::Words& words = scratch_->words[node.source];
-  if (words.stamp == article_stamp_) return words.readings;
-  words.stamp = article_stamp_;
-  words.readings.clear();
-  const Source& source = program_.sources[node.source];
-  if (source.phrases != kNone)
-    ReadPhrases(source, &words);
+  if (words.stamp == article_stamp_) return words;
+  Readings& readings = scratch_->buffer;
+  readings.clear();
+  if (node.op == Op::kRegex)
+    ReadRegex(program_.sources[node.source]);
   else
-    ReadRegex(source, &words);
-  if (words.readings.size() > 1 &&
-      !std::is_sorted(words.readings.begin(), words.readings.end(), InOrder))
-    std::sort(words.readings.begin(), words.readings.end(), InOrder);
-  words.readings.erase(std::unique(words.readings.begin(), words.readings.end()),
-                       words.readings.end());
-  return words.readings;
+    ReadPhrases(program_.phrases.leaf(node.first));
+  if (readings.size() > 1) {
+    if (!std::is_sorted(readings.begin(), readings.end(), InOrder))
+      std::sort(readings.begin(), readings.end(), InOrder);
+    readings.erase(std::unique(readings.begin(), readings.end()), readings.end());
+  }
+  Readings& pool = scratch_->article_pool;
+  words = {article_stamp_, static_cast<uint32_t>(pool.size()),
+           static_cast<uint32_t>(readings.size())};
+  pool.insert(pool.end(), readings.begin(), readings.end());
+  return words;
 }
 
-void Evaluation::ReadPhrases(const Source& source, Scratch::Words* words) {
-  const PhraseTable::Leaf& leaf = program_.phrases.leaf(source.phrases);
-  const Day day = subject_.day();
+void Evaluation::ReadPhrases(const PhraseTable::Leaf& leaf) {
   const auto add = [&](uint32_t phrase, Part part, uint32_t first) {
-    const rule::PhrasePattern& pattern = program_.phrases.pattern(phrase);
     const model::Document& document = places_.document(part);
-    if (source.condition->exact_text && !IsWrittenSo(pattern, document, places_.text(part), first))
+    if (leaf.exact &&
+        !IsWrittenSo(program_.phrases.pattern(phrase), document, places_.text(part), first))
       return;
     const size_t last = first + program_.phrases.words_of(phrase) - 1;
-    words->readings.push_back(
+    scratch_->buffer.push_back(
         {{part, {document.tokens[first].span.begin, document.tokens[last].span.end}}});
   };
-  if (leaf.recorded) {
-    if (words->recorded_stamp != article_stamp_) return;
-    for (const Scratch::Occurrence& o : words->recorded) {
-      if (IsInForce(program_.phrases.pattern(o.phrase), day)) add(o.phrase, o.part, o.first);
+  const auto in_force = [&](uint32_t phrase) {
+    return program_.phrases.IsInForce(phrase, subject_.day());
+  };
+  if (leaf.recorder != kNone) {
+    const Scratch::Recorded& recorded = scratch_->recorded[leaf.recorder];
+    if (recorded.stamp != article_stamp_) return;
+    for (const Scratch::Occurrence& o : recorded.occurrences) {
+      if (in_force(o.phrase)) add(o.phrase, o.part, o.first);
     }
     return;
   }
   for (uint32_t phrase = leaf.first; phrase < leaf.last; ++phrase) {
-    if (!IsInForce(program_.phrases.pattern(phrase), day)) continue;
+    if (!in_force(phrase)) continue;
     program_.phrases.Find(phrase, &scratch_->index,
                           [&](Part part, uint32_t first) { add(phrase, part, first); });
   }
@@ -139,7 +163,7 @@ void Evaluation::SearchLiterals() {
   }
 }
 
-void Evaluation::ReadRegex(const Source& source, Scratch::Words* words) {
+void Evaluation::ReadRegex(const Source& source) {
   if (program_.regexes[source.regex].gated) {
     SearchLiterals();
     if (!IsOpen(source.regex)) return;
@@ -154,9 +178,9 @@ void Evaluation::ReadRegex(const Source& source, Scratch::Words* words) {
       const Span span = match->front();
       from = span.empty() ? span.end + 1 : span.end;
       if (span.empty()) continue;
-      words->readings.push_back({{copy.part,
-                                  {copy.span.begin + copy.shadow.offsets[span.begin],
-                                   copy.span.begin + copy.shadow.offsets[span.end]}}});
+      scratch_->buffer.push_back({{copy.part,
+                                   {copy.span.begin + copy.shadow.offsets[span.begin],
+                                    copy.span.begin + copy.shadow.offsets[span.end]}}});
     }
   }
 }

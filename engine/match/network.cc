@@ -49,6 +49,7 @@ class Passage {
         stamp_(scratch->NextStamp()),
         evaluation_(program, subject, vocabulary, stamp_, scratch) {
     scratch->candidates.clear();
+    scratch->article_pool.clear();
     scratch->copied = scratch->searched = false;
     scratch->index.Reset(&subject.analysis.title, &subject.analysis.text);
   }
@@ -62,9 +63,12 @@ class Passage {
  private:
   void Wake();
   void WakeByWords(Part part);
+  void WakeLeaf(Part part, const PhraseTable::Filed& filed, uint32_t first);
   void WakeByFacts();
   void WakeSource(SourceId source);
   void WakeRule(uint32_t rule);
+  bool LacksSomething(uint32_t rule) const;
+  void DropThoseThatLack();
 
   void AskAll();
   void Ask(uint32_t index, int company);
@@ -83,6 +87,7 @@ class Passage {
   uint32_t stamp_;
   Evaluation evaluation_;
   Outcome outcome_;
+  std::chrono::steady_clock::time_point asked_;  // when the last rule was done with
 };
 
 void Passage::WakeRule(uint32_t rule) {
@@ -97,20 +102,27 @@ void Passage::WakeSource(SourceId source) {
 
 void Passage::WakeByWords(Part part) {
   const model::Document& document = subject_.analysis.document(part);
+  const auto found = [&](const PhraseTable::Filed& filed, uint32_t first) {
+    if (filed.only_rule != PhraseTable::kSeveral)
+      WakeRule(filed.only_rule);
+    else
+      WakeLeaf(part, filed, first);
+  };
   for (const model::Block& block : document.blocks) {
-    if (!Places::IsRead(block)) continue;
-    program_.phrases.Read(document, block.tokens.begin, block.tokens.end,
-                          [&](uint32_t index, uint32_t phrase, uint32_t first) {
-                            const PhraseTable::Leaf& leaf = program_.phrases.leaf(index);
-                            if (leaf.recorded) {
-                              Scratch::Words& words = scratch_->words[leaf.source];
-                              if (words.recorded_stamp != stamp_) words.recorded.clear();
-                              words.recorded_stamp = stamp_;
-                              words.recorded.push_back({part, phrase, first});
-                            }
-                            WakeSource(leaf.source);
-                          });
+    if (Places::IsRead(block))
+      program_.phrases.Read(document, block.tokens.begin, block.tokens.end, found);
   }
+}
+
+void Passage::WakeLeaf(Part part, const PhraseTable::Filed& filed, uint32_t first) {
+  const PhraseTable::Leaf& leaf = program_.phrases.leaf(filed.leaf);
+  if (leaf.recorder != kNone) {
+    Scratch::Recorded& recorded = scratch_->recorded[leaf.recorder];
+    if (recorded.stamp != stamp_) recorded.occurrences.clear();
+    recorded.stamp = stamp_;
+    recorded.occurrences.push_back({part, filed.phrase, first});
+  }
+  WakeSource(leaf.source);
 }
 
 // A metric wakes those that ask for it, for a family that it lies in, or for a family that it is
@@ -169,15 +181,40 @@ void Passage::Wake() {
   for (uint32_t rule : program_.unanchored) WakeRule(rule);
 }
 
+bool Passage::LacksSomething(uint32_t rule) const {
+  const uint32_t* need = &program_.needs[program_.first_need[rule]];
+  for (uint32_t groups = *need++; groups > 0; --groups) {
+    bool present = false;
+    const uint32_t* const end = need + 1 + *need;
+    for (++need; need < end; ++need) present = present || scratch_->presence.MayHave(*need);
+    if (!present) return true;
+  }
+  return false;
+}
+
+// Few rules are cheaper asked than filtered.
+void Passage::DropThoseThatLack() {
+  std::vector<uint32_t>& candidates = scratch_->candidates;
+  if (candidates.size() < 4) return;
+  scratch_->presence.Build(subject_.analysis.title, subject_.analysis.text);
+  candidates.erase(std::remove_if(candidates.begin(), candidates.end(),
+                                  [&](uint32_t rule) { return LacksSomething(rule); }),
+                   candidates.end());
+}
+
 // Company by company, so that what rules share is worked out once for each; then put in order.
 void Passage::AskAll() {
   std::vector<uint32_t>& candidates = scratch_->candidates;
+  if (counters_ != nullptr) {
+    for (uint32_t rule : candidates) ++(*counters_)[rule].candidates;
+  }
+  DropThoseThatLack();
   std::sort(candidates.begin(), candidates.end());
   bool of_companies = false;
+  if (counters_ != nullptr) asked_ = std::chrono::steady_clock::now();
   evaluation_.SetCompany(-1);
   for (uint32_t rule : candidates) {
-    if (counters_ != nullptr) ++(*counters_)[rule].candidates;
-    if (program_.rules[rule].per_company)
+    if (program_.asked[rule].per_company)
       of_companies = true;
     else
       Ask(rule, -1);
@@ -187,8 +224,8 @@ void Passage::AskAll() {
   for (size_t company = 0; company < companies.size(); ++company) {
     evaluation_.SetCompany(static_cast<int>(company));
     for (uint32_t rule : candidates) {
+      if (!program_.asked[rule].per_company) continue;
       const RuleProgram& program = program_.rules[rule];
-      if (!program.per_company) continue;
       if (!program.filter.empty() &&
           TestCompany(companies[company], {}, program.filter, evaluation_.leaves()) != Truth::kTrue)
         continue;
@@ -207,9 +244,10 @@ void Passage::Ask(uint32_t index, int company) {
     Decide(index, company);
     return;
   }
-  const auto before = std::chrono::steady_clock::now();
   const Truth truth = Decide(index, company);
-  const auto spent = std::chrono::steady_clock::now() - before;
+  const auto now = std::chrono::steady_clock::now();
+  const auto spent = now - asked_;
+  asked_ = now;
   RuleCounters& counters = (*counters_)[index];
   ++counters.evaluations;
   counters.hits += truth == Truth::kTrue;
@@ -221,10 +259,11 @@ void Passage::Ask(uint32_t index, int company) {
 
 // True: a hit was added; unknown and error: a verdict was; false: nothing.
 Truth Passage::Decide(uint32_t index, int company) {
-  const RuleProgram& rule = program_.rules[index];
-  const Truth truth = evaluation_.TruthOf(rule.when.node);
+  const Truth truth = evaluation_.TruthOf(program_.asked[index].when);
   if (truth == Truth::kFalse) return truth;
-  TaggedReadings when;
+  const RuleProgram& rule = program_.rules[index];
+  TaggedReadings& when = scratch_->when;
+  when.clear();
   evaluation_.Collect(rule.when, &when);
   if (company >= 0 && when.empty()) return Truth::kFalse;  // nothing speaks of it: not asked
   const auto fail = [&](Truth failed, const TaggedReadings& readings) {

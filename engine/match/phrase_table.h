@@ -1,8 +1,9 @@
 // The phrases of all rules, and how a text wakes them.
 //
-// Each phrase that must wake is filed under one of its words, the rarest; a text is read once, word
-// by word, and only where a filed word stands is the rest of the phrase looked at. The words of a
-// phrase are compared by their hashes; a prefix by the folded bytes.
+// Each phrase that must wake is filed under two neighbouring words of it, the rarest pair, or under
+// its rarest word where it has no such pair. A text is read once, word by word, and only where a
+// filed pair or word stands is the rest of the phrase looked at. The words of a phrase are compared
+// by their hashes; a prefix by the folded bytes.
 #pragma once
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "match/presence.h"
 #include "match/reading.h"
 #include "match/word_frequencies.h"
 #include "match/word_index.h"
@@ -26,7 +28,10 @@ class PhraseTable {
     const rule::Condition* condition = nullptr;
     uint32_t source = 0;
     uint32_t first = 0, last = 0;  // half-open: its phrases
-    bool recorded = false;         // too many phrases to look for one by one: found while reading
+    // Too many phrases to look for one by one: they are noted under this number while an article
+    // is read.
+    uint32_t recorder = ~uint32_t{0};
+    bool exact = false;  // :exact()
   };
 
   // Adds a leaf; returns its index. Leaves of more than kMany phrases are recorded.
@@ -35,12 +40,26 @@ class PhraseTable {
                    const WordFrequencies& frequencies);
   // The leaf's phrases must wake it. Once a leaf.
   void FileLeaf(uint32_t leaf);
-  // REQUIRES: called once, after all leaves were added and filed.
-  void Build();
+  // `only_rule`: by leaf, the one rule that it wakes, or kSeveral. REQUIRES: called once, after all
+  // leaves were added and filed.
+  static constexpr uint32_t kSeveral = ~uint32_t{0};
+  void Build(std::vector<uint32_t> only_rule);
 
+  uint32_t recorders() const { return recorders_; }
   const Leaf& leaf(uint32_t index) const { return leaves_[index]; }
 
-  // Reads the tokens [begin, end) of a block: calls found(leaf, phrase, first) for each filed
+  // A phrase filed under the hash of a word, or of a pair of words: then `at` is the second of
+  // them.
+  struct Filed {
+    uint64_t hash = 0;
+    uint32_t phrase = 0, leaf = 0;
+    uint32_t only_rule = kSeveral;  // the rule that it wakes, where that is one
+    uint16_t at = 0;                // the filed word's index in the phrase
+    uint16_t count = 0;             // words of the phrase; 0: an empty place of the table
+    bool complete = false;          // the phrase is nothing but what it is filed under
+  };
+
+  // Reads the tokens [begin, end) of a block: calls found(filed, first) for each filed
   // phrase that stands there, `first` being its first token. `:exact()` is not looked at.
   template <typename Found>
   void Read(const model::Document& document, uint32_t begin, uint32_t end, Found found) const;
@@ -49,6 +68,14 @@ class PhraseTable {
   template <typename Found>
   void Find(uint32_t phrase, WordIndex* words, Found found) const;
 
+  // What must be present where the phrase stands (presence.h), or 0: it cannot be said.
+  uint64_t KeyOf(uint32_t phrase) const;
+
+  bool IsInForce(uint32_t phrase, Day day) const {
+    if (!phrases_[phrase].dated) return true;
+    const rule::PhrasePattern& dates = *phrases_[phrase].pattern;
+    return (!dates.from || *dates.from <= day) && (!dates.until || day <= *dates.until);
+  }
   const rule::PhrasePattern& pattern(uint32_t phrase) const { return *phrases_[phrase].pattern; }
   uint32_t words_of(uint32_t phrase) const { return phrases_[phrase].count; }
 
@@ -59,33 +86,46 @@ class PhraseTable {
     const rule::WordPattern* pattern = nullptr;  // of the others
     uint32_t forms = 0, form_count = 0;          // of kForms: hashes in forms_
   };
-  struct Phrase {
+  // One line of the cache holds all that most phrases are compared by.
+  static constexpr size_t kInline = 4;
+  struct alignas(64) Phrase {
+    uint64_t hashes[kInline] = {};  // of its words, where it is plain
     const rule::PhrasePattern* pattern = nullptr;
-    uint32_t words = 0, count = 0;  // into words_
+    uint32_t words = 0;  // into words_
     uint32_t leaf = 0;
-    uint32_t rarest = 0;  // the word by which it is looked for; kExact or kForms where it has one
+    uint16_t count = 0;
+    uint16_t pair = 0;    // the second word of the pair under which it is filed; 0: none
+    uint16_t rarest = 0;  // the word by which it is looked for; a prefix only where all are
+    bool plain = false;   // at most kInline exact words
+    bool dated = false;
   };
-  // A phrase filed under a word. `check` is the hash of the word beside it (0: none to check).
-  struct Filed {
-    uint64_t word = 0, check = 0;
-    uint32_t phrase = 0;
-    int16_t at = 0;      // the filed word's index in the phrase
-    int16_t beside = 0;  // where the checked word stands, from the filed one: -1 or 1
-  };
-  struct Bucket {
-    uint64_t word = 0;
-    uint32_t first = 0, last = 0;  // half-open, into filed_; equal: an empty bucket
+  // What is filed, by hash, in open addressing. A bit for each hash comes first: most words of a
+  // text end there.
+  struct Drawer {
+    std::vector<Filed> filed;  // until Build, in the order of filing; then a power of two
+    std::vector<uint64_t> bits;
+    uint64_t bit_mask = 0;
+
+    void Build();
+    bool MayHave(uint64_t hash) const {
+      return (bits[(hash & bit_mask) >> 6] >> (hash & 63) & 1) != 0;
+    }
+    template <typename Open>
+    void ForEach(uint64_t hash, Open open) const {
+      const uint64_t mask = filed.size() - 1;
+      for (uint64_t at = (hash >> 32) & mask; filed[at].count != 0; at = (at + 1) & mask) {
+        if (filed[at].hash == hash) open(filed[at]);
+      }
+    }
   };
   struct Prefix {
     std::string text;
-    uint32_t phrase = 0;
-    int16_t at = 0;
+    Filed filed;
   };
 
   bool IsWordAt(const Word& word, const model::Document& document, uint32_t token) const;
   bool StandsAt(const Phrase& phrase, const model::Document& document, uint32_t first) const;
   void File(uint32_t phrase);
-  const Bucket* Look(uint64_t word) const;
   // Whether any filed prefix begins as the word does: its first two bytes.
   bool StartsLikeAPrefix(std::string_view word) const {
     const size_t a = static_cast<unsigned char>(word[0]);
@@ -96,13 +136,11 @@ class PhraseTable {
   void ReadPrefixes(std::string_view word, Try attempt) const;
 
   std::vector<Leaf> leaves_;
+  uint32_t recorders_ = 0;
   std::vector<Phrase> phrases_;
   std::vector<Word> words_;
   std::vector<uint64_t> forms_;
-  std::vector<Filed> filed_;     // by word
-  std::vector<Bucket> buckets_;  // open addressing, a power of two
-  std::vector<uint64_t> bits_;   // a bit a hash: most words of a text end here
-  uint64_t bit_mask_ = 0;
+  Drawer words_filed_, pairs_filed_;
   std::vector<Prefix> prefixes_;         // sorted
   std::vector<uint64_t> prefix_starts_;  // a bit for each pair of first bytes
 };
@@ -121,20 +159,16 @@ inline bool PhraseTable::IsWordAt(const Word& word, const model::Document& docum
 
 inline bool PhraseTable::StandsAt(const Phrase& phrase, const model::Document& document,
                                   uint32_t first) const {
+  if (phrase.plain) {
+    for (uint32_t i = 0; i < phrase.count; ++i) {
+      if (document.tokens[first + i].word != phrase.hashes[i]) return false;
+    }
+    return true;
+  }
   for (uint32_t i = 0; i < phrase.count; ++i) {
     if (!IsWordAt(words_[phrase.words + i], document, first + i)) return false;
   }
   return true;
-}
-
-inline const PhraseTable::Bucket* PhraseTable::Look(uint64_t word) const {
-  if ((bits_[(word & bit_mask_) >> 6] >> (word & 63) & 1) == 0) return nullptr;
-  const uint64_t mask = buckets_.size() - 1;
-  for (uint64_t at = (word >> 32) & mask;; at = (at + 1) & mask) {
-    const Bucket& bucket = buckets_[at];
-    if (bucket.first == bucket.last) return nullptr;
-    if (bucket.word == word) return &bucket;
-  }
 }
 
 // The prefixes of a word lie in ever narrower ranges of the sorted list, one letter at a time.
@@ -142,8 +176,7 @@ template <typename Try>
 void PhraseTable::ReadPrefixes(std::string_view word, Try attempt) const {
   size_t low = 0, high = prefixes_.size();
   for (size_t depth = 0; low < high; ++depth) {
-    while (low < high && prefixes_[low].text.size() == depth)
-      attempt(prefixes_[low].phrase, prefixes_[low].at), ++low;
+    while (low < high && prefixes_[low].text.size() == depth) attempt(prefixes_[low].filed), ++low;
     if (depth == word.size()) return;
     const auto letter = static_cast<unsigned char>(word[depth]);
     const auto letter_of = [&](const Prefix& prefix) {
@@ -163,30 +196,24 @@ void PhraseTable::ReadPrefixes(std::string_view word, Try attempt) const {
 template <typename Found>
 void PhraseTable::Read(const model::Document& document, uint32_t begin, uint32_t end,
                        Found found) const {
-  const auto attempt = [&](uint32_t index, uint32_t token, int at) {
-    const Phrase& phrase = phrases_[index];
-    const int64_t first = static_cast<int64_t>(token) - at;
-    if (first < begin || first + phrase.count > end) return;
-    if (StandsAt(phrase, document, static_cast<uint32_t>(first)))
-      found(phrase.leaf, index, static_cast<uint32_t>(first));
+  const auto attempt = [&](const Filed& filed, uint32_t token) {
+    if (token - begin < filed.at || token - filed.at + filed.count > end) return;
+    const uint32_t first = token - filed.at;
+    if (filed.complete || StandsAt(phrases_[filed.phrase], document, first)) found(filed, first);
   };
+  uint64_t before = 0;
   for (uint32_t token = begin; token < end; ++token) {
-    if (const Bucket* bucket = Look(document.tokens[token].word)) {
-      for (uint32_t i = bucket->first; i < bucket->last; ++i) {
-        const Filed& filed = filed_[i];
-        if (filed.beside != 0) {
-          const int64_t beside = static_cast<int64_t>(token) + filed.beside;
-          if (beside < begin || beside >= end ||
-              document.tokens[static_cast<size_t>(beside)].word != filed.check)
-            continue;
-        }
-        attempt(filed.phrase, token, filed.at);
-      }
-    }
+    const uint64_t word = document.tokens[token].word;
+    if (words_filed_.MayHave(word))
+      words_filed_.ForEach(word, [&](const Filed& filed) { attempt(filed, token); });
+    const uint64_t pair = PairOf(before, word);
+    before = word;
+    if (pairs_filed_.MayHave(pair) && token > begin)
+      pairs_filed_.ForEach(pair, [&](const Filed& filed) { attempt(filed, token); });
     if (!prefixes_.empty()) {
-      const std::string_view word = document.WordOf(document.tokens[token]);
-      if (StartsLikeAPrefix(word))
-        ReadPrefixes(word, [&](uint32_t phrase, int at) { attempt(phrase, token, at); });
+      const std::string_view folded = document.WordOf(document.tokens[token]);
+      if (StartsLikeAPrefix(folded))
+        ReadPrefixes(folded, [&](const Filed& filed) { attempt(filed, token); });
     }
   }
 }
@@ -200,6 +227,10 @@ void PhraseTable::Find(uint32_t index, WordIndex* words, Found found) const {
     if (StandsAt(phrase, words->document(part), static_cast<uint32_t>(first)))
       found(part, static_cast<uint32_t>(first));
   };
+  if (phrase.plain) {
+    words->ForEach(phrase.hashes[phrase.rarest], attempt);
+    return;
+  }
   const Word& rarest = words_[phrase.words + phrase.rarest];
   switch (rarest.kind) {
     case rule::WordPattern::Kind::kExact:

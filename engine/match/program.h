@@ -24,14 +24,16 @@ inline constexpr uint32_t kNone = ~uint32_t{0};
 struct Node {
   rule::Op op = rule::Op::kAll;
   Filters filters;
-  bool unbound = false;          // under `anywhere`
-  uint32_t first = 0, last = 0;  // half-open: its members in Program::members
-  uint32_t slot = kNone;         // of leaves and joins: where a Scratch keeps their readings
-  SourceId source = kNone;       // of leaves
-  uint32_t first_driver = 0, last_driver = 0;  // of a scope over places: leaves, in
-                                               // Program::members, without which no place can hold
+  bool unbound = false;  // under `anywhere`
+  // Half-open: its members in Program::members; of phrase and list: `first` is its index in the
+  // phrase table.
+  uint32_t first = 0, last = 0;
+  uint32_t slot = kNone;     // of leaves and joins: where a Scratch keeps their readings
+  SourceId source = kNone;   // of leaves
+  uint32_t drivers = kNone;  // of a scope over places: index into Program::drivers
   const rule::Condition* condition = nullptr;  // one of those that it stands for
 };
+static_assert(sizeof(Node) <= 40);
 
 // A leaf without its marks: what is looked for in the article, and whom it wakes.
 struct Source {
@@ -61,6 +63,11 @@ struct RuleProgram {
   double share = 1;              // the estimated share of articles that wake it
 };
 
+struct RuleAsked {
+  NodeId when = kNone;
+  bool per_company = false;
+};
+
 struct RegexSource {
   SourceId source = kNone;
   bool gated = false;  // its literals stand in Program::literals
@@ -71,7 +78,15 @@ struct Program {
   std::vector<NodeId> members;
   std::vector<NodeId> by_cost;  // parallel to members: the same members, cheapest first
   std::vector<Source> sources;
+  // Of scopes over places: leaves without a reading of which no place can hold.
+  std::vector<std::vector<NodeId>> drivers;
   std::vector<RuleProgram> rules;
+  std::vector<RuleAsked> asked;  // parallel: what is looked at before a rule is known to hold
+  // What else must be present for a woken rule to be true: groups of keys (presence.h), one key of
+  // each group. By rule: where its needs begin in `needs`: the number of groups, then of each group
+  // the number of keys and the keys.
+  std::vector<uint32_t> first_need;
+  std::vector<uint32_t> needs;
   std::vector<uint32_t> unanchored;  // rules that every article wakes
   uint32_t slots = 0;
 

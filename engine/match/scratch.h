@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "match/network.h"
+#include "match/presence.h"
 #include "match/program.h"
 #include "match/reading.h"
+#include "match/tagged.h"
 #include "match/word_index.h"
 #include "text/utf8.h"
 
@@ -19,38 +21,47 @@ class Network::Scratch {
  public:
   explicit Scratch(const Program& program);
 
-  // The readings of a leaf or a join in the whole article; those without words first, then in text
-  // order.
+  // The readings of a leaf or a join in the whole article, as a stretch of a pool; those without
+  // words first, then in text order. Of the article's pool, or of the company's at hand.
   struct Kept {
     uint32_t stamp = 0;
-    uint32_t wordless = 0;
+    uint32_t first = 0, count = 0, wordless = 0;
     model::Truth truth = model::Truth::kFalse;
-    Readings readings;
+    bool of_article = false;
   };
   struct KeptTruth {
     uint32_t stamp = 0;
     model::Truth truth = model::Truth::kFalse;
   };
+  // What the words of a source gave, whoever is the subject: a stretch of the article's pool.
+  struct Words {
+    uint32_t stamp = 0;
+    uint32_t first = 0, count = 0;
+  };
   struct Occurrence {
     model::Part part;
     uint32_t phrase, first;  // first token
   };
-  // What the words of a source gave, whoever is the subject.
-  struct Words {
-    uint32_t stamp = 0, recorded_stamp = 0;
-    Readings readings;
-    std::vector<Occurrence> recorded;
+  // The occurrences of a list's phrases, noted while the article is read.
+  struct Recorded {
+    uint32_t stamp = 0;
+    std::vector<Occurrence> occurrences;
   };
 
   // A stamp never given before. After four billion of them everything is forgotten by hand.
   uint32_t NextStamp();
 
-  std::vector<Kept> kept;         // by slot
-  std::vector<KeptTruth> truths;  // by node
-  std::vector<Words> words;       // by source
-  std::vector<uint32_t> woken;    // by rule: the stamp of the article that woke it
+  std::vector<Kept> kept;          // by slot
+  std::vector<KeptTruth> truths;   // by node
+  std::vector<Words> words;        // by source
+  std::vector<Recorded> recorded;  // by PhraseTable::Leaf::recorder
+  Readings article_pool, company_pool;
+  Readings buffer;              // of one leaf while it is read
+  TaggedReadings when;          // of one rule while it is asked
+  std::vector<uint32_t> woken;  // by rule: the stamp of the article that woke it
   std::vector<uint32_t> candidates;
   WordIndex index;
+  Presence presence;
 
   // The blocks' matching copies, made when a regex first asks; and which regexes may match.
   struct BlockCopy {
