@@ -8,8 +8,9 @@
 namespace tellwire::batch {
 namespace {
 
-constexpr size_t kInFlight = 64;     // articles that are being analysed at once
-constexpr int64_t kPerCommit = 500;  // articles a transaction
+constexpr size_t kInFlight = 64;             // articles that are being analysed at once
+constexpr size_t kBytesInFlight = 64 << 20;  // of their text; one article may be beyond it alone
+constexpr int64_t kPerCommit = 500;          // articles a transaction
 
 struct Analysed {
   model::Article article;
@@ -51,7 +52,9 @@ struct Indexer::State {
   }
 
   void KeepNext() {
-    Keep(workers.Pop());
+    const Analysed next = workers.Pop();
+    bytes_in_flight -= next.article.text.size();
+    Keep(next);
     if (++uncommitted >= kPerCommit) Commit();
   }
 
@@ -86,6 +89,7 @@ struct Indexer::State {
   IndexCounts counts;
   std::unique_ptr<store::Transaction> transaction;
   int64_t uncommitted = 0;
+  size_t bytes_in_flight = 0;
   OrderedWorkers<model::Article, Analysed> workers;  // last: its threads end first
 };
 
@@ -100,8 +104,11 @@ void Indexer::Add(model::Article article) {
     ++state_->counts.unchanged;
     return;
   }
+  state_->bytes_in_flight += article.text.size();
   state_->workers.Push(std::move(article));
-  while (state_->workers.pending() >= kInFlight) state_->KeepNext();
+  while (state_->workers.pending() >= kInFlight || state_->bytes_in_flight >= kBytesInFlight) {
+    state_->KeepNext();
+  }
 }
 
 IndexCounts Indexer::Finish() {

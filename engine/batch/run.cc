@@ -11,7 +11,8 @@
 namespace tellwire::batch {
 namespace {
 
-constexpr size_t kInFlight = 64;  // articles that are being matched at once
+constexpr size_t kInFlight = 64;             // articles that are being matched at once
+constexpr size_t kBytesInFlight = 64 << 20;  // of their text; one article may be beyond it alone
 
 class Batches {
  public:
@@ -72,7 +73,7 @@ class Batches {
     int64_t read = start;
     bool more = true;
     while (!report_.interrupted) {
-      while (more && workers.pending() < kInFlight) more = Feed(&read, &workers);
+      if (more) more = Feed(&read, &workers);
       if (workers.pending() == 0) break;
       Batch(&read, &more, &workers, recorder);
     }
@@ -87,15 +88,17 @@ class Batches {
     return matched;
   }
 
-  // Gives the workers the next articles; false when there are none.
+  // Gives the workers as many articles as they may have at once; false when there are no more.
   bool Feed(int64_t* read, OrderedWorkers<store::Revision, Matched>* workers) {
-    std::vector<store::Revision> revisions = articles_.ReadAfter(*read, kInFlight);
-    for (store::Revision& revision : revisions) {
-      if (revision.seq > last_) return false;  // arrived meanwhile: the next run's
-      *read = revision.seq;
-      workers->Push(std::move(revision));
+    while (workers->pending() < kInFlight && bytes_in_flight_ < kBytesInFlight) {
+      std::vector<store::Revision> next = articles_.ReadAfter(*read, 1);
+      // What arrived since the run began is the next run's.
+      if (next.empty() || next[0].seq > last_) return false;
+      *read = next[0].seq;
+      bytes_in_flight_ += next[0].content.text.size();
+      workers->Push(std::move(next[0]));
     }
-    return !revisions.empty();
+    return true;
   }
 
   // One transaction: some articles, their alerts, and how far the rules are with them.
@@ -106,8 +109,9 @@ class Batches {
     for (size_t done = 0; done < options_.batch && workers->pending() > 0 && !Stopped(); ++done) {
       Matched matched = workers->Pop();
       seq = matched.revision.seq;
+      bytes_in_flight_ -= matched.revision.content.text.size();
       recorder->Record(std::move(matched));
-      if (*more && workers->pending() < kInFlight / 2) *more = Feed(read, workers);
+      if (*more) *more = Feed(read, workers);
     }
     if (seq > 0) {
       progress_.Advance(seq);
@@ -180,6 +184,7 @@ class Batches {
   std::vector<std::vector<match::RuleCounters>> counters_;  // by worker, then rule
   RunReport report_;
   int64_t last_ = 0, all_ = 0;
+  size_t bytes_in_flight_ = 0;
 };
 
 }  // namespace
