@@ -51,7 +51,8 @@ class MoveAttacher {
     const uint32_t to = std::max(move.tokens.begin, use.tokens.begin);
     for (const Move& other : r_.moves) {
       if (&other == &move || other.tokens.begin < from || other.tokens.end > to) continue;
-      cost += verb && from == use.tokens.end && !Follows(move) ? kLimit : kMoveCrossed;
+      const bool noun = other.word->kind == MoveKind::kNoun;
+      cost += verb && !noun && from == use.tokens.end && !Follows(move) ? kLimit : kMoveCrossed;
     }
     for (const SurpriseUse& surprise : r_.surprises) {
       if (surprise.tokens.begin >= from && surprise.tokens.end <= to) cost += kMoveCrossed;
@@ -287,19 +288,33 @@ class MoveAttacher {
     for (uint32_t clause = r_.first_clause + 1; clause < r_.last_clause; ++clause) {
       const bool said =
           std::ranges::any_of(r_.moves, [&](const Move& m) { return m.clause == clause; });
-      if (said || ClauseHasMetric(clause)) continue;
+      if (said) continue;
       FillGap(clause);
     }
+  }
+
+  // The metric of a clause that nothing moves yet, with a number right behind it: "and its profit
+  // 9%".
+  int BareMetric(uint32_t clause, const model::TokenRange& number) const {
+    for (size_t i = 0; i < r_.metrics.size(); ++i) {
+      const MetricUse& use = r_.metrics[i];
+      if (use.clause == clause && !use.implied && use.tokens.end <= number.begin &&
+          number.begin <= use.tokens.end + 1)
+        return static_cast<int>(i);
+    }
+    return -1;
   }
 
   void FillGap(uint32_t clause) {
     for (NumberUse& number : r_.numbers) {
       const QuantityHit& hit = r_.passage->quantities[number.quantity];
       if (number.role != NumberRole::kFree || r_.ClauseOf(hit.tokens.begin) != clause) continue;
+      const int own = BareMetric(clause, hit.tokens);
       const int issuer = IssuerBefore(clause, hit.tokens.begin);
-      if (issuer < 0) return;
-      const uint32_t end = r_.passage->issuers[static_cast<size_t>(issuer)].tokens.end;
-      if (hit.tokens.begin > end + 1) return;
+      if (own < 0 && (issuer < 0 || ClauseHasMetric(clause))) return;
+      if (own < 0 &&
+          hit.tokens.begin > r_.passage->issuers[static_cast<size_t>(issuer)].tokens.end + 1)
+        return;
       const Move* before = nullptr;
       for (const Move& move : r_.moves) {
         if (move.clause < clause && move.metric >= 0 && move.change >= 0) before = &move;
@@ -312,7 +327,7 @@ class MoveAttacher {
       move.change = static_cast<int>(number.quantity);
       move.level = move.prior = -1;
       number.role = NumberRole::kChange;
-      move.metric = Repeat(move.metric, move, issuer);
+      move.metric = own >= 0 ? own : Repeat(move.metric, move, issuer);
       r_.moves.push_back(move);
       return;
     }

@@ -17,7 +17,9 @@ enum class Link { kNone, kBy, kOf, kTo, kFrom, kOther };
 Link LinkOf(std::string_view word, Link before) {
   if (word == "by") return Link::kBy;
   if (word == "of") return Link::kOf;
-  if (word == "to" || word == "at") return Link::kTo;
+  if (word == "to" || word == "at" || word == "above" || word == "below" || word == "past" ||
+      word == "under")
+    return Link::kTo;
   if (word == "from" || word == "than" || word == "versus" || word == "vs" || word == "against" ||
       word == "compared" || word == "above" || word == "below")
     return Link::kFrom;
@@ -124,6 +126,8 @@ class MovePhrase {
       }
       const int quantity = r_.QuantityFrom(at);
       if (quantity >= 0) {
+        // "fell below $8 billion": the qualifier is part of the number.
+        link = LinkOf(r_.passage->WordAt(at), link);
         if (!TakeRight(quantity, link, metric_passed)) return;
         at = std::max(at + 1, r_.Quantity(quantity).tokens.end);
         link = Link::kOther;

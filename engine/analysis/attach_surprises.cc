@@ -36,7 +36,7 @@ class SurpriseAttacher {
     if (use.metric == table_.share_price || use.metric == table_.commodity_metric ||
         kind == model::MetricClass::kEvent)
       return kForbidden;
-    if (use.needs_number || use.clause != surprise.clause) return kForbidden;
+    if (use.clause != surprise.clause) return kForbidden;
     double cost = Distance(surprise.tokens, use.tokens);
     for (const SurpriseUse& other : r_.surprises) {
       if (&other == &surprise) continue;
@@ -69,7 +69,8 @@ class SurpriseAttacher {
   // "by two cents", "a cent shy of": how much; "estimates of $1.20": what was expected.
   void TakeNumbers(SurpriseUse* surprise) {
     const int before = r_.QuantityUntil(surprise->tokens.begin);
-    if (before >= 0 && r_.Number(before).role == NumberRole::kFree)
+    if (surprise->kind == SurpriseKind::kThan && before >= 0 &&
+        r_.Number(before).role == NumberRole::kFree)
       Take(before, &surprise->amount, NumberRole::kAmount);
     uint32_t end = surprise->tokens.end;
     if (surprise->expectation >= 0)

@@ -26,7 +26,7 @@ class Speakers {
         std::lower_bound(terms.begin(), terms.end(), r_.tokens.begin,
                          [](const TermHit& hit, uint32_t at) { return hit.tokens.begin < at; });
     for (auto it = first; it != terms.end() && it->tokens.begin < r_.tokens.end; ++it) {
-      if (it->term.kind == TermKind::kSpeech) verbs_.push_back(&*it);
+      if (it->term.kind == TermKind::kSpeech && !IsExpectation(it->tokens)) verbs_.push_back(&*it);
       if (it->term.kind == TermKind::kSpeaker) roles_.push_back(&*it);
     }
   }
@@ -46,6 +46,14 @@ class Speakers {
   }
 
  private:
+  // "the consensus estimate" says nothing when it is what a surprise is measured by.
+  bool IsExpectation(const model::TokenRange& tokens) const {
+    return std::ranges::any_of(r_.surprises, [&](const SurpriseUse& surprise) {
+      return surprise.expectation >= 0 &&
+             Overlap(r_.expectations[static_cast<size_t>(surprise.expectation)], tokens);
+    });
+  }
+
   // ", said X": nothing but a quote or a comma stands before the verb.
   bool Turned(const TermHit& verb) const {
     if (verb.tokens.begin == r_.tokens.begin) return false;

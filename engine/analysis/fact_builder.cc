@@ -115,6 +115,8 @@ model::Fact FactBuilder::Start(const MetricUse& use) const {
 
 void FactBuilder::SetValue(const MetricUse& use, int quantity, model::Fact* fact) const {
   const QuantityHit& hit = reading_->Quantity(quantity);
+  if (const int share = lexicon_.metrics->per_share[use.metric]; hit.per_share && share >= 0)
+    fact->metric = lexicon_.metrics->metrics[static_cast<size_t>(share)].metric.id;
   fact->value = use.loss ? Negative(hit.quantity.value) : hit.quantity.value;
   fact->unit = hit.quantity.unit;
   if (fact->unit.empty()) fact->unit = Entry(use).metric.default_unit;

@@ -11,9 +11,9 @@ namespace {
 
 int Strength(model::ScopeKind kind) {
   switch (kind) {
-    case model::ScopeKind::kHypothetical:
-      return 6;
     case model::ScopeKind::kRumour:
+      return 6;
+    case model::ScopeKind::kHypothetical:
       return 5;
     case model::ScopeKind::kTarget:
       return 4;
@@ -62,8 +62,18 @@ bool Compares(const Reading& r, const Span& cue) {
   return false;
 }
 
-// Whether somebody else than the company expects: the nearest name before the cue in its sentence.
-bool AnotherExpects(const Reading& r, const Span& cue, int company) {
+// Whether somebody else than the company expects: analysts, or the nearest name before the cue.
+bool AnotherExpects(const Reading& r, const ScopeTable& table, const Span& cue, int company) {
+  const auto& terms = r.passage->terms;
+  const uint32_t at = r.passage->document->TokensIn(cue).begin;
+  auto term =
+      std::lower_bound(terms.begin(), terms.end(), r.tokens.begin,
+                       [](const TermHit& hit, uint32_t token) { return hit.tokens.begin < token; });
+  for (; term != terms.end() && term->tokens.end <= at; ++term) {
+    if (term->term.kind == TermKind::kSpeaker &&
+        table.voices[term->term.row] == VoiceRole::kOutsider && term->tokens.end + 4 >= at)
+      return true;
+  }
   for (uint32_t i = r.last_issuer; i-- > r.first_issuer;) {
     const IssuerHit& hit = r.passage->issuers[i];
     if (hit.span.end > cue.begin) continue;
@@ -76,7 +86,6 @@ bool AnotherExpects(const Reading& r, const Span& cue, int company) {
 
 Certainty CertaintyAt(const Reading& reading, const ScopeTable& table, const Span& head,
                       int company) {
-  (void)table;
   Certainty certainty;
   int strength = 0;
   const Span sentence = reading.passage->document->sentences[reading.sentence].span;
@@ -93,7 +102,7 @@ Certainty CertaintyAt(const Reading& reading, const ScopeTable& table, const Spa
     }
     if (Compares(reading, scope.cue)) continue;
     model::ScopeKind kind = scope.kind;
-    if (kind == model::ScopeKind::kGuidance && AnotherExpects(reading, scope.cue, company))
+    if (kind == model::ScopeKind::kGuidance && AnotherExpects(reading, table, scope.cue, company))
       kind = model::ScopeKind::kEstimate;
     if (Strength(kind) <= strength) continue;
     strength = Strength(kind);

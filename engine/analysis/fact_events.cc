@@ -46,7 +46,7 @@ void FactBuilder::BuildEvents(size_t first_fact) {
         AddFlag("export_control", &fact);
         carried = true;
       }
-      if (fact.spans.fact.Contains(next->span)) carried = true;
+      if (fact.spans.metric.Overlaps(next->span)) carried = true;
     }
     if (carried) continue;
     MetricUse use;
@@ -56,6 +56,7 @@ void FactBuilder::BuildEvents(size_t first_fact) {
     model::Fact fact;
     fact.metric = event.id;
     fact.kind = event.kind;
+    fact.direction = event.direction;
     fact.in_title = passage_.part == model::Part::kTitle;
     fact.spans.metric = fact.spans.fact = next->span;
     fact.mentions = {next->span};

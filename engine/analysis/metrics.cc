@@ -111,21 +111,20 @@ void AddMetricRow(const LexiconLoad& load, const MetricRow& row, MetricTable* ta
 }
 
 // `multiple_of:revenue` among what a row implies: a multiple of revenue is this metric.
-void LinkMultiples(const LexiconLoad& load, const Table& file, MetricTable* table,
-                   const std::map<std::string, uint32_t>& index) {
-  constexpr std::string_view kMark = "multiple_of:";
-  table->multiples.assign(table->metrics.size(), -1);
+void LinkMetrics(const LexiconLoad& load, const Table& file, std::string_view mark,
+                 const std::map<std::string, uint32_t>& index, std::vector<int>* links) {
+  links->assign(index.size(), -1);
   for (const TableRow& row : file.rows) {
     const MetricRow cells{file, row};
     for (const std::string& implied : SplitList(cells.Cell("implies"), ' ')) {
-      if (!implied.starts_with(kMark)) continue;
-      const auto of = index.find(implied.substr(kMark.size()));
+      if (!implied.starts_with(mark)) continue;
+      const auto of = index.find(implied.substr(mark.size()));
       const auto is = index.find(cells.Cell("id"));
       if (of == index.end() || is == index.end()) {
         Complain(load, cells, "\"" + implied + "\" names no metric");
         continue;
       }
-      table->multiples[of->second] = static_cast<int>(is->second);
+      (*links)[of->second] = static_cast<int>(is->second);
     }
   }
 }
@@ -137,6 +136,8 @@ void AddEventRow(const LexiconLoad& load, const MetricRow& row, MetricTable* tab
   event.coarse = row.Cell("event");
   event.polarity = ParsePolarity(row.Cell("polarity"));
   event.needs = Words(row.Cell("needs"));
+  if (const auto direction = model::ParseDirection(row.Cell("direction")))
+    event.direction = *direction;
   if (const auto kind = model::ParseFactKind(row.Cell("kind"))) event.kind = *kind;
   if (!event.id.empty() && !load.vocabulary->metrics.contains(event.id)) {
     model::Metric metric;
@@ -192,7 +193,8 @@ Result<std::unique_ptr<MetricTable>> MetricTable::Load(const LexiconLoad& load) 
     }
     *place = found->second;
   }
-  LinkMultiples(load, *metrics, table.get(), index);
+  LinkMetrics(load, *metrics, "multiple_of:", index, &table->multiples);
+  LinkMetrics(load, *metrics, "per_share_of:", index, &table->per_share);
   const auto events = load.Read("events.tsv");
   if (!events) return events.error();
   for (const TableRow& row : events->rows) AddEventRow(load, {*events, row}, table.get());

@@ -37,6 +37,7 @@ struct EventSurface {
   std::string coarse;  // one of Vocabulary::events
   int polarity = 0;
   model::FactKind kind = model::FactKind::kEvent;
+  model::Direction direction = model::Direction::kNone;  // of a rating
   std::vector<uint64_t> needs;
 };
 
@@ -47,6 +48,7 @@ struct MetricTable {
   std::vector<MetricSurface> surfaces;   // Term::row of kMetric
   std::vector<EventSurface> events;      // Term::row of kEvent
   std::vector<int> multiples;            // by metric: what a multiple of it is (sales: ps), or -1
+  std::vector<int> per_share;            // by metric: what it is a share (net income: eps), or -1
   std::vector<std::string> commodities;  // Term::row of kCommodity: canonical names
   uint32_t commodity_metric = 0;         // of a commodity's price
   uint32_t share_price = 0, results = 0, guidance = 0;  // metrics that grammar speaks of

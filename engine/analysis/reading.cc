@@ -148,6 +148,10 @@ void SentenceReader::DropInsideMoves() {
   };
   for (size_t i = r.metrics.size(); i-- > 0;) {
     const MetricUse use = r.metrics[i];
+    if (use.needs_number) {
+      std::erase_if(r.moves, [&](const Move& move) { return move.tokens == use.tokens; });
+      std::erase_if(r.levels, [&](const model::TokenRange& level) { return level == use.tokens; });
+    }
     bool inside = std::ranges::any_of(r.moves, [&](const Move& move) {
       return move.tokens.begin <= use.tokens.begin && use.tokens.end <= move.tokens.end;
     });

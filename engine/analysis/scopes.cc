@@ -29,8 +29,8 @@ constexpr std::array<std::pair<std::string_view, CueType>, 13> kCueTypes = {{
     {"plain", CueType::kPlain},
 }};
 constexpr std::array<std::string_view, 4> kReaches = {"right", "left", "both", "sentence"};
-constexpr std::array<std::string_view, 5> kVoiceRoles = {"verb", "by", "speaker", "anonymous",
-                                                         "unverified"};
+constexpr std::array<std::string_view, 6> kVoiceRoles = {"verb",     "by",        "speaker",
+                                                         "outsider", "anonymous", "unverified"};
 
 void Complain(const LexiconLoad& load, const Table& table, const TableRow& row,
               const std::string& what) {
@@ -147,6 +147,15 @@ void OpenScope(const Passage& passage, const ScopeCue& cue, const TermHit& hit,
   if (!extent.empty()) scopes->push_back({*kind, {passage.part, extent}, hit.span});
 }
 
+// The name Target aims at nothing.
+bool IsOfName(const Passage& passage, const TermHit& hit) {
+  const auto after = std::upper_bound(
+      passage.issuers.begin(), passage.issuers.end(), hit.tokens.begin,
+      [](uint32_t at, const IssuerHit& issuer) { return at < issuer.tokens.begin; });
+  return after != passage.issuers.begin() && !(after - 1)->reference &&
+         (after - 1)->tokens.end > hit.tokens.begin;
+}
+
 // "ended May 31": the month supposes nothing.
 bool IsOfPeriod(const Passage& passage, const TermHit& hit) {
   const auto after =
@@ -184,7 +193,8 @@ void FindScopes(const ScopeTable& table, Passage* passage) {
     if (hit.term.kind != TermKind::kScope) continue;
     const ScopeCue& cue = table.cues[hit.term.row];
     if (cue.type == CueType::kOpener || cue.type == CueType::kPlain) continue;
-    if (hit.tokens.begin < covered || IsOfPeriod(*passage, hit)) continue;
+    if (hit.tokens.begin < covered || IsOfPeriod(*passage, hit) || IsOfName(*passage, hit))
+      continue;
     covered = hit.tokens.end;
     OpenScope(*passage, cue, hit, &passage->scopes);
   }

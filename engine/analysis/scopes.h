@@ -38,7 +38,7 @@ struct ScopeCue {
   std::vector<uint64_t> terminators;  // Hash64 of words that end it
 };
 
-enum class VoiceRole : uint8_t { kVerb, kBy, kSpeaker, kAnonymous, kUnverified };
+enum class VoiceRole : uint8_t { kVerb, kBy, kSpeaker, kOutsider, kAnonymous, kUnverified };
 
 struct ScopeTable {
   static Result<std::unique_ptr<ScopeTable>> Load(const LexiconLoad& load);
