@@ -183,7 +183,7 @@ constexpr ApiFunction kBase[] = {
      "Calls f and catches its error, but never a limit that was reached.", "0.1"},
     {"print", Guarded<Print>, "print(..)", "Writes to standard error.", "0.1"},
     {"require", Guarded<Require>, "require(name) -> module",
-     "The value that <pack>/<name>.lua returns, read-only.", "0.1"},
+     "The value that PACK/NAME.lua returns, read-only.", "0.1"},
     {"select", nullptr, "select(n, ..) -> ..", "The arguments from the n-th on; `#`: how many.",
      "0.1"},
     {"tonumber", nullptr, "tonumber(value, base) -> number | nil", "A text as a number.", "0.1"},

@@ -256,7 +256,7 @@ constexpr ApiFunction kLeaves[] = {
      "inflections; a table means any of them.",
      "0.1"},
     {"list", Guarded<List>, "list(name) -> condition",
-     "Any phrase of rules/lists/<name>.txt that is in force.", "0.1"},
+     "Any phrase of rules/lists/NAME.txt that is in force.", "0.1"},
     {"regex", Guarded<Regex>, "regex(pattern) -> condition",
      "An RE2 pattern, case as written, block by block.", "0.1"},
     {"fact", Guarded<FactLeaf>, "fact(fields) -> condition", "One fact meets all the fields.",
@@ -288,7 +288,7 @@ constexpr ApiFunction kLeaves[] = {
      "The share's move in percent from publication.", "0.1"},
     {"portfolio", Guarded<Portfolio>, "portfolio(limits) -> condition", "The weight held, 0..1.",
      "0.1"},
-    {"compare", Guarded<Compare>, "compare(a, relation, b) -> condition",
+    {"compare", Guarded<Compare>, "compare(left, relation, right) -> condition",
      "Compares a field over pairs of evidence of two clauses: \"a.change_pct\", \"<\", "
      "\"b.change_pct\".",
      "0.1"},
