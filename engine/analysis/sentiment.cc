@@ -121,8 +121,9 @@ class Judge {
       if (!sentence.span.Contains(fact->spans.fact)) continue;
       const double value = ValueOf(*fact, lexicon_.vocabulary, settings_);
       Note(*fact, value);
-      if (value == 0) continue;
       const model::TokenRange tokens = passage.document->TokensIn(fact->spans.fact);
+      if (value == 0) continue;
+      if (!SaysMore(*fact) && (!HasNumbers(*fact) || HasElementIn(*reading, tokens))) continue;
       std::erase_if(reading->elements, [&](const ToneElement& element) {
         return element.aim == ToneAim::kSubject && element.head.begin >= tokens.begin &&
                element.head.end <= tokens.end;
@@ -131,6 +132,24 @@ class Judge {
       if (fact->company >= 0) element.companies.push_back(fact->company);
       reading->elements.push_back(std::move(element));
     }
+  }
+
+  // Whether a fact knows what no word of movement says: a surprise, a change of guidance.
+  static bool SaysMore(const Fact& fact) {
+    return fact.surprise != model::Surprise::kNone || fact.HasFlag("guidance_raised") ||
+           fact.HasFlag("guidance_cut") || fact.HasFlag("guidance_withdrawn");
+  }
+
+  static bool HasNumbers(const Fact& fact) {
+    return (fact.change && fact.change_unit != "") || (fact.value && fact.prior);
+  }
+
+  static bool HasElementIn(const ToneReading& reading, const model::TokenRange& tokens) {
+    return std::any_of(reading.elements.begin(), reading.elements.end(),
+                       [&](const ToneElement& element) {
+                         return element.head.begin >= tokens.begin &&
+                                element.head.begin < tokens.end && std::abs(element.value) > 0.2;
+                       });
   }
 
   void Note(const Fact& fact, double value) {

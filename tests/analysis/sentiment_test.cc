@@ -18,6 +18,8 @@ TEST_CASE("sentiment: a fact says what its words cannot") {
   NamedText named("Alpha posted revenue of 5 million, compared with 7 million.", {"Alpha"});
   model::Fact fact = FactAt(named, "revenue", "revenue of 5 million, compared with 7 million");
   fact.direction = model::Direction::kDown;
+  fact.value = 5e6;
+  fact.prior = 7e6;
   named.analysis.facts = {fact};
   named.Judge();
   CHECK(named.LabelOf(0) == "negative");
@@ -42,6 +44,8 @@ TEST_CASE("sentiment: a rumour says less than a statement") {
     NamedText named("Alpha talks of a price.", {"Alpha"});
     model::Fact fact = FactAt(named, "share_price", "a price");
     fact.direction = model::Direction::kDown;
+    fact.change = -3;
+    fact.change_unit = "pct";
     if (rumour) fact.modality = model::Modality::kRumour;
     named.analysis.facts = {fact};
     named.Judge();
