@@ -5,6 +5,7 @@
 #include "batch/progress_book.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace tellwire::batch {
 
@@ -82,39 +83,54 @@ void ProgressBook::Park(size_t rule, int64_t seq, std::string reason) {
 }
 
 int64_t ProgressBook::MostCommon() const {
-  std::map<int64_t, size_t> counts;
-  for (size_t i = 0; i < at_.size(); ++i) counts[at_[i]] += parked_[i] ? 0 : 1;
-  for (const auto& [id, row] : absent_) counts[row.seq] += row.parked ? 0 : 1;
+  std::unordered_map<int64_t, size_t> counts;
+  for (size_t i = 0; i < at_.size(); ++i) {
+    if (!parked_[i]) ++counts[at_[i]];
+  }
+  for (const auto& [id, row] : absent_) {
+    if (!row.parked) ++counts[row.seq];
+  }
   if (counts.empty()) return shared_.value_or(0);
-  return std::max_element(counts.begin(), counts.end(),
-                          [](const auto& a, const auto& b) { return a.second <= b.second; })
-      ->first;
+  // Of several that are as common, the furthest.
+  const auto more_common = [](const auto& a, const auto& b) {
+    return std::pair(a.second, a.first) < std::pair(b.second, b.first);
+  };
+  return std::max_element(counts.begin(), counts.end(), more_common)->first;
+}
+
+void ProgressBook::SaveRow(const store::RuleProgress& row) {
+  const auto own = own_.find(row.rule);
+  if (!row.parked && row.seq == shared_) {
+    if (own == own_.end()) return;
+    progress_.DropOwn(row.rule);
+    own_.erase(own);
+  } else if (own == own_.end() || own->second != row) {
+    progress_.SetOwn(row);
+    own_[row.rule] = row;
+  }
+}
+
+void ProgressBook::SaveVersions(int64_t run) {
+  if (versions_saved_) return;
+  versions_saved_ = true;
+  for (const rule::Rule& rule : rules_.rules) {
+    const auto known = known_.find(rule.id);
+    if (known != known_.end() && known->second == rule.version) continue;
+    progress_.SetKnown(rule.id, rule.version, run);
+  }
 }
 
 void ProgressBook::Save(int64_t run) {
   const int64_t shared = MostCommon();
   if (shared_ != shared) progress_.SetShared(shared);
   shared_ = shared;
-  const auto save = [&](const store::RuleProgress& row) {
-    const auto own = own_.find(row.rule);
-    if (!row.parked && row.seq == shared) {
-      if (own == own_.end()) return;
-      progress_.DropOwn(row.rule);
-      own_.erase(own);
-    } else if (own == own_.end() || own->second != row) {
-      progress_.SetOwn(row);
-      own_[row.rule] = row;
-    }
-  };
+  SaveVersions(run);
   for (size_t i = 0; i < at_.size(); ++i) {
-    const rule::Rule& rule = rules_.rules[i];
-    save({rule.id, rule.version, at_[i], parked_[i], reasons_[i]});
-    auto& version = known_[rule.id];
-    if (version == rule.version) continue;
-    progress_.SetKnown(rule.id, rule.version, run);
-    version = rule.version;
+    // A hundred thousand rules that are level cost nothing here.
+    if (own_.empty() && !parked_[i] && at_[i] == shared) continue;
+    SaveRow({rules_.rules[i].id, rules_.rules[i].version, at_[i], parked_[i], reasons_[i]});
   }
-  for (const auto& [id, row] : absent_) save(row);
+  for (const auto& [id, row] : absent_) SaveRow(row);
 }
 
 }  // namespace tellwire::batch

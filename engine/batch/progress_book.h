@@ -40,6 +40,8 @@ class ProgressBook {
   void Place(size_t rule, bool backfill, std::vector<store::RunNote>* notes);
   void KeepAbsent(std::vector<store::RunNote>* notes);
   int64_t MostCommon() const;
+  void SaveRow(const store::RuleProgress& row);
+  void SaveVersions(int64_t run);
 
   store::Progress progress_;
   const rule::RuleSet& rules_;
@@ -50,6 +52,7 @@ class ProgressBook {
   std::vector<bool> parked_;
   std::vector<std::string> reasons_;                   // why parked
   std::map<std::string, store::RuleProgress> absent_;  // known rules that do not run
+  bool versions_saved_ = false;
 };
 
 }  // namespace tellwire::batch
