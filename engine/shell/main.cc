@@ -8,8 +8,8 @@
 namespace tellwire::shell {
 namespace {
 
-constexpr AddVerb kVerbs[] = {AddIndex, AddSearch, AddShow, AddInspect, AddFacts, AddScan,
-                              AddRun,   AddAlerts, AddRuns, AddRule,    AddDoctor};
+constexpr AddVerb kVerbs[] = {AddIndex,  AddSearch, AddShow, AddInspect, AddFacts, AddScan,  AddRun,
+                              AddAlerts, AddRuns,   AddWhy,  AddWhyNot,  AddRule,  AddDoctor};
 
 void AddSettings(Verb program, Settings* settings) {
   program.Option("--db", &settings->db, "The store, else tellwire.db")
