@@ -10,7 +10,7 @@ namespace {
 
 constexpr size_t kInFlight = 64;             // articles that are being analysed at once
 constexpr size_t kBytesInFlight = 64 << 20;  // of their text; one article may be beyond it alone
-constexpr int64_t kPerCommit = 500;          // articles a transaction
+constexpr size_t kPerCommit = 300;           // articles a transaction
 
 struct Analysed {
   model::Article article;
@@ -51,15 +51,26 @@ struct Indexer::State {
     return revision ? ingest::ShinglesOf(analyser.Analyse(revision->content).text) : Shingles();
   }
 
-  void KeepNext() {
-    const Analysed next = workers.Pop();
-    bytes_in_flight -= next.article.text.size();
-    Keep(next);
-    if (++uncommitted >= kPerCommit) Commit();
+  void TakeNext() {
+    analysed.push_back(workers.Pop());
+    const size_t bytes = analysed.back().article.text.size();
+    bytes_in_flight -= bytes;
+    bytes_analysed += bytes;
+    if (analysed.size() >= kPerCommit || bytes_analysed >= kBytesInFlight) Commit();
+  }
+
+  // The writer's lock is held only while there is something to write, so that others get their
+  // turn.
+  void Commit() {
+    if (analysed.empty()) return;
+    store::Transaction transaction(store);
+    for (const Analysed& done : analysed) Keep(done);
+    transaction.Commit();
+    analysed.clear();
+    bytes_analysed = 0;
   }
 
   void Keep(const Analysed& done) {
-    if (!transaction) transaction = std::make_unique<store::Transaction>(store);
     const auto added = articles.Add(done.article, HeadlineOf(done.article, done.analysis), now);
     using Change = store::Articles::Change;
     if (added.change == Change::kUnchanged) {
@@ -74,12 +85,6 @@ struct Indexer::State {
     counts.copies += copies.Add(added.seq, added.article, done.shingles) ? 1 : 0;
   }
 
-  void Commit() {
-    if (transaction) transaction->Commit();
-    transaction.reset();
-    uncommitted = 0;
-  }
-
   store::Store& store;
   const analysis::Analyser& analyser;
   int64_t now;
@@ -87,9 +92,8 @@ struct Indexer::State {
   store::Findings findings;
   CopyFinder copies;
   IndexCounts counts;
-  std::unique_ptr<store::Transaction> transaction;
-  int64_t uncommitted = 0;
-  size_t bytes_in_flight = 0;
+  std::vector<Analysed> analysed;  // waiting to be written
+  size_t bytes_in_flight = 0, bytes_analysed = 0;
   OrderedWorkers<model::Article, Analysed> workers;  // last: its threads end first
 };
 
@@ -107,12 +111,12 @@ void Indexer::Add(model::Article article) {
   state_->bytes_in_flight += article.text.size();
   state_->workers.Push(std::move(article));
   while (state_->workers.pending() >= kInFlight || state_->bytes_in_flight >= kBytesInFlight) {
-    state_->KeepNext();
+    state_->TakeNext();
   }
 }
 
 IndexCounts Indexer::Finish() {
-  while (state_->workers.pending() > 0) state_->KeepNext();
+  while (state_->workers.pending() > 0) state_->TakeNext();
   state_->Commit();
   return state_->counts;
 }

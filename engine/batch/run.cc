@@ -75,7 +75,7 @@ class Batches {
     while (!report_.interrupted) {
       if (more) more = Feed(&read, &workers);
       if (workers.pending() == 0) break;
-      Batch(&read, &more, &workers, recorder);
+      Record(Take(&read, &more, &workers), recorder);
     }
   }
 
@@ -101,26 +101,35 @@ class Batches {
     return true;
   }
 
-  // One transaction: some articles, their alerts, and how far the rules are with them.
-  void Batch(int64_t* read, bool* more, OrderedWorkers<store::Revision, Matched>* workers,
-             Recorder* recorder) {
-    store::Transaction transaction(store_);
-    int64_t seq = 0;
-    for (size_t done = 0; done < options_.batch && workers->pending() > 0 && !Stopped(); ++done) {
-      Matched matched = workers->Pop();
-      seq = matched.revision.seq;
-      bytes_in_flight_ -= matched.revision.content.text.size();
-      recorder->Record(std::move(matched));
+  // The next articles that are matched, in order. Taken before the writer's lock, which is not to
+  // be held while workers are at work.
+  std::vector<Matched> Take(int64_t* read, bool* more,
+                            OrderedWorkers<store::Revision, Matched>* workers) {
+    std::vector<Matched> batch;
+    size_t bytes = 0;
+    while (batch.size() < options_.batch && bytes < kBytesInFlight && workers->pending() > 0 &&
+           !Stopped()) {
+      batch.push_back(workers->Pop());
+      const size_t size = batch.back().revision.content.text.size();
+      bytes_in_flight_ -= size;
+      bytes += size;
       if (*more) *more = Feed(read, workers);
     }
-    if (seq > 0) {
-      progress_.Advance(seq);
-      progress_.Save(report_.run.id);
-      recorder->SaveStreaks();
-      report_.run.last_seq = seq;
-      report_.run.totals = tally_.totals;
-      store::Runs(store_).Save(report_.run, {}, {});
-    }
+    return batch;
+  }
+
+  // One transaction: some articles, their alerts, and how far the rules are with them.
+  void Record(std::vector<Matched> batch, Recorder* recorder) {
+    if (batch.empty()) return;
+    store::Transaction transaction(store_);
+    const int64_t seq = batch.back().revision.seq;
+    for (Matched& matched : batch) recorder->Record(std::move(matched));
+    progress_.Advance(seq);
+    progress_.Save(report_.run.id);
+    recorder->SaveStreaks();
+    report_.run.last_seq = seq;
+    report_.run.totals = tally_.totals;
+    store::Runs(store_).Save(report_.run, {}, {});
     transaction.Commit();
     HandOut(recorder->TakeKept());
     if (options_.tick) options_.tick(tally_.totals.articles, all_);
