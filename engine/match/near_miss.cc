@@ -6,6 +6,7 @@
 #include "base/json_writer.h"
 #include "fmt/format.h"
 #include "match/explain.h"
+#include "match/fact_failures.h"
 #include "match/phrase_match.h"
 
 namespace tellwire::match {
@@ -21,30 +22,6 @@ namespace {
 constexpr size_t kMost = 3;
 using Lines = std::vector<std::string>;
 
-std::string Join(const Lines& lines, std::string_view between) {
-  return fmt::format("{}", fmt::join(lines, between));
-}
-
-// The words of a place, shortened in the middle where they are many.
-std::string Quoted(const Place& place, const Places& places) {
-  constexpr size_t kLong = 60;
-  std::string words(places.Words(place));
-  std::replace(words.begin(), words.end(), '\n', ' ');
-  if (words.size() > kLong) {
-    size_t head = 28, tail = words.size() - 28;
-    const auto inside = [&](size_t at) { return (words[at] & 0xC0) == 0x80; };
-    while (inside(head)) --head;
-    while (inside(tail)) ++tail;
-    words = words.substr(0, head) + " ... " + words.substr(tail);
-  }
-  return '"' + words + '"';
-}
-
-std::string Print(const model::Number& number) {
-  if (!number.is_range()) return FormatNumber(number.low);
-  return FormatNumber(number.low) + " to " + FormatNumber(number.high);
-}
-
 class Finder {
  public:
   Finder(const Oracle::Context& context, const rule::Rule& rule, const Oracle& oracle)
@@ -52,8 +29,7 @@ class Finder {
         rule_(rule),
         oracle_(oracle),
         places_(oracle.places()),
-        subject_(oracle.leaves().subject),
-        tests_(subject_, oracle.leaves().vocabulary) {}
+        subject_(oracle.leaves().subject) {}
 
   Lines Of(const Condition& condition) const {
     switch (condition.op) {
@@ -172,33 +148,10 @@ class Finder {
     return fmt::format("of \"{}\" the article lacks {}", phrase.written, Join(missing, ", "));
   }
 
-  std::string FieldText(const model::Fact& fact, const FieldTest& test) const {
-    const auto number = tests_.NumberOf(fact, test.field);
-    if (number) return Print(number->number) + (number->unit.empty() ? "" : " " + number->unit);
-    const auto words = tests_.WordsOf(fact, test.field);
-    if (!words.empty()) return Join(words, ", ");
-    if (test.field == "negated") return fact.negated ? "true" : "false";
-    if (test.field == "in_title") return fact.in_title ? "true" : "false";
-    return "missing";
-  }
-
-  // What keeps a fact from meeting the leaf.
   Lines Failures(const model::Fact& fact, const Condition& leaf) const {
-    Lines lines;
-    for (const FieldTest& test : leaf.fields) {
-      const Truth truth = tests_.TestField(fact, test, leaf);
-      if (truth == Truth::kTrue) continue;
-      const std::string text = FieldText(fact, test);
-      lines.push_back(fmt::format(
-          "{} is {}{}", test.field, text,
-          truth == Truth::kUnknown && text != "missing" ? ", which cannot be compared" : ""));
-    }
-    if (!tests_.AcceptsModality(fact, leaf))
-      lines.push_back(fmt::format("it is {}", model::ToString(fact.modality)));
-    if (!tests_.AcceptsNegation(fact, leaf)) lines.push_back("it is negated");
-    if (leaf.op == Op::kPromise && !fact.promise) lines.push_back("it is no promise");
+    Lines lines = FactFailures(fact, leaf, oracle_.leaves());
     if (context_.company >= 0 && fact.company != context_.company)
-      lines.push_back("it is of " + CompanyName(fact.company));
+      lines.push_back(fmt::format("the fact is {}'s", CompanyName(fact.company)));
     const std::string why = WhyNotHere({fact.part(), fact.spans.fact}, false);
     if (!why.empty()) lines.push_back("it " + why);
     return lines;
@@ -371,7 +324,6 @@ class Finder {
   const Oracle& oracle_;
   const Places& places_;
   const Subject& subject_;
-  FactTests tests_;
 };
 
 }  // namespace
