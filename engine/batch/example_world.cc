@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/table.h"
+#include "batch/promise_state.h"
 
 namespace tellwire::batch {
 namespace {
@@ -20,21 +21,27 @@ bool MeetsQuery(const model::Fact& fact, const script::CorpusQuery& query) {
                                              fact.modality) != query.modality.end();
 }
 
-const model::Company* OwnerOf(const EarlierArticle& earlier, const model::Fact& fact) {
-  return fact.company < 0 ? nullptr
-                          : &earlier.analysis.companies[static_cast<size_t>(fact.company)];
+const model::Company* OwnerOf(const model::Analysis& analysis, const model::Fact& fact) {
+  return fact.company < 0 ? nullptr : &analysis.companies[static_cast<size_t>(fact.company)];
+}
+
+std::optional<Day> DayOfArticle(const model::Article& article) {
+  return article.published ? std::optional(DayOf(article.published->seconds)) : std::nullopt;
 }
 
 }  // namespace
 
-void ExampleWorld::Begin(const model::Article* article,
-                         const std::vector<std::pair<std::string, double>>& prices) {
-  article_ = article;
+void ExampleWorld::Begin(const std::vector<std::pair<std::string, double>>& prices) {
   earlier_.clear();
   prices_.clear();
   for (const auto& [window, percent] : prices) {
     if (const auto seconds = ParseDuration(window)) prices_.emplace_back(*seconds, percent);
   }
+}
+
+void ExampleWorld::Read(const model::Article* article, const model::Analysis* analysis) {
+  article_ = article;
+  analysis_ = analysis;
 }
 
 bool ExampleWorld::IsWithin(const EarlierArticle& earlier, int64_t within) const {
@@ -69,13 +76,41 @@ std::optional<double> ExampleWorld::PriceMove(std::string_view, int64_t window) 
   return std::nullopt;
 }
 
+// Whether an article after the one that made the promise has settled it for good.
+bool ExampleWorld::IsFinalBefore(size_t earlier, const model::Fact& promise,
+                                 const std::string& company) const {
+  for (size_t i = earlier + 1; i < earlier_.size(); ++i) {
+    for (const model::Fact& fact : earlier_[i].analysis.facts) {
+      const model::Company* owner = OwnerOf(earlier_[i].analysis, fact);
+      if (owner && owner->name == company &&
+          IsFinal(Settle(promise, fact, DayOfArticle(earlier_[i].article))))
+        return true;
+    }
+  }
+  return false;
+}
+
+std::optional<std::string> ExampleWorld::PromiseState(const model::Fact& fact) const {
+  const model::Company* company = OwnerOf(*analysis_, fact);
+  Settlement best = Settlement::kNone;
+  for (size_t i = 0; company && i < earlier_.size(); ++i) {
+    for (const model::Fact& promise : earlier_[i].analysis.facts) {
+      const model::Company* owner = OwnerOf(earlier_[i].analysis, promise);
+      if (!promise.promise || !owner || owner->name != company->name) continue;
+      const Settlement settlement = Settle(promise, fact, DayOfArticle(*article_));
+      if (settlement > best && !IsFinalBefore(i, promise, company->name)) best = settlement;
+    }
+  }
+  return std::string(ToString(best));
+}
+
 Result<std::vector<script::CorpusFact>> ExampleWorld::Facts(const script::CorpusQuery& query,
                                                             const model::Article&) {
   std::vector<script::CorpusFact> found;
   for (auto earlier = earlier_.rbegin(); earlier != earlier_.rend(); ++earlier) {
     if (!IsWithin(*earlier, query.within)) continue;
     for (const model::Fact& fact : earlier->analysis.facts) {
-      const model::Company* owner = OwnerOf(*earlier, fact);
+      const model::Company* owner = OwnerOf(earlier->analysis, fact);
       if (found.size() >= query.limit || !MeetsQuery(fact, query) || !IsAsked(owner, query.company))
         continue;
       const std::string& text = fact.in_title ? earlier->article.title : earlier->article.text;

@@ -24,18 +24,17 @@ class ExampleWorld : public match::World, public script::Corpus {
   explicit ExampleWorld(const model::Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
   // For the next example: nothing earlier, these prices (a window as written, percent).
-  // REQUIRES: the article outlives the example
-  void Begin(const model::Article* article,
-             const std::vector<std::pair<std::string, double>>& prices);
+  void Begin(const std::vector<std::pair<std::string, double>>& prices);
+  // The article that is read next; what was added is before it.
+  // REQUIRES: both outlive its reading
+  void Read(const model::Article* article, const model::Analysis* analysis);
   void Add(EarlierArticle earlier) { earlier_.push_back(std::move(earlier)); }
 
   std::optional<bool> Fired(std::string_view rule, std::string_view company,
                             int64_t within) const override;
   std::optional<double> PriceMove(std::string_view ticker, int64_t window) const override;
   std::optional<double> Weight(std::string_view) const override { return std::nullopt; }
-  std::optional<std::string> PromiseState(const model::Fact&) const override {
-    return std::nullopt;
-  }
+  std::optional<std::string> PromiseState(const model::Fact& fact) const override;
 
   Result<std::vector<script::CorpusFact>> Facts(const script::CorpusQuery& query,
                                                 const model::Article& current) override;
@@ -49,7 +48,10 @@ class ExampleWorld : public match::World, public script::Corpus {
   bool IsAsked(const model::Company* company, const std::string& asked) const;
 
   const model::Vocabulary& vocabulary_;
+  bool IsFinalBefore(size_t earlier, const model::Fact& promise, const std::string& company) const;
+
   const model::Article* article_ = nullptr;
+  const model::Analysis* analysis_ = nullptr;
   std::vector<EarlierArticle> earlier_;
   std::vector<std::pair<int64_t, double>> prices_;  // window in seconds, percent
 };

@@ -14,6 +14,8 @@ namespace {
 
 using rule::Example;
 
+constexpr size_t kMaxExplanations = 3;
+
 model::Article ArticleOf(const Example& example) {
   model::Article article;
   article.id = example.id;
@@ -63,14 +65,16 @@ class RuleExamples {
     result.rule = index_;
     result.example = number;
     result.article = ArticleOf(example);
-    world_.Begin(&result.article, example.prices);
+    world_.Begin(example.prices);
     for (const Example& before : example.before) AddEarlier(before);
     const model::Analysis analysis = analyser_.Analyse(result.article);
     const match::Subject subject{result.article, analysis, &world_, kFrozenClock};
+    world_.Read(&result.article, &analysis);
     const match::Outcome outcome = network_.Match(subject, scratch_.get(), nullptr);
     const auto raised = Raised(rule_, outcome.hits, result.article, analysis, &result.failures);
     Judge(example, outcome, raised, analysis, &result);
     result.passed = result.failures.empty();
+    if (!result.passed) result.explanations = Explanations(example, subject);
     return result;
   }
 
@@ -95,6 +99,20 @@ class RuleExamples {
     return raised;
   }
 
+  // What decided: for each subject, or only for the company that the example asks about.
+  std::vector<match::Explanation> Explanations(const Example& example,
+                                               const match::Subject& subject) const {
+    auto all = match::Explain(rule_, subject, analyser_.vocabulary());
+    const model::Issuer* issuer = analyser_.vocabulary().FindIssuer(example.company);
+    std::erase_if(all, [&](const match::Explanation& one) {
+      if (!example.company.empty() && one.company_name != example.company)
+        return !issuer || issuer->name != one.company_name;
+      return example.wanted != Example::Wanted::kFires && !one.hit;
+    });
+    if (all.size() > kMaxExplanations) all.resize(kMaxExplanations);
+    return all;
+  }
+
   // An earlier article: all rules run over it, as they would have.
   void AddEarlier(const Example& before) {
     if (!all_) all_ = std::make_unique<match::Network>(loaded_.rules(), analyser_.vocabulary());
@@ -103,6 +121,7 @@ class RuleExamples {
     earlier.analysis = analyser_.Analyse(earlier.article);
     const auto scratch = all_->NewScratch();
     const match::Subject subject{earlier.article, earlier.analysis, &world_, kFrozenClock};
+    world_.Read(&earlier.article, &earlier.analysis);
     std::vector<std::string> ignored;
     for (const model::Hit& hit : all_->Match(subject, scratch.get(), nullptr).hits) {
       const rule::Rule& rule = loaded_.rules().rules[hit.rule];

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/analyser.h"
+#include "match/explain.h"
 #include "model/article.h"
 #include "rule/rule.h"
 #include "script/loader.h"
@@ -22,7 +23,9 @@ struct ExampleResult {
   // Why not, one sentence each: "it did not fire", "clause rally: wanted \"jumped 6%\", got ..".
   std::vector<std::string> failures;
   std::string verdict;     // what the rule came to: fired, silent, unknown, error
-  model::Article article;  // as it was run, for an explanation of what decided
+  model::Article article;  // as it was run
+  // Of an example that failed: what decided, for at most three subjects.
+  std::vector<match::Explanation> explanations;
 };
 
 // Runs the examples of the rules that `wanted` accepts (empty: of all), in order. Earlier articles

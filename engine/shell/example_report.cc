@@ -7,6 +7,7 @@
 
 #include "alert/plain.h"
 #include "base/json_writer.h"
+#include "shell/explanation_view.h"
 
 namespace tellwire::shell {
 namespace {
@@ -42,6 +43,17 @@ std::string Joined(const std::vector<std::string>& failures) {
   return out;
 }
 
+std::string Indented(const std::string& text) {
+  std::string out;
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    if (end > begin) out += "    " + text.substr(begin, end - begin);
+    out += "\n";
+    begin = end + 1;
+  }
+  return out;
+}
+
 size_t FailuresIn(const std::vector<ExampleResult>& results) {
   return static_cast<size_t>(
       std::count_if(results.begin(), results.end(), [](const auto& one) { return !one.passed; }));
@@ -65,6 +77,8 @@ std::string ReportForPeople(const std::vector<ExampleResult>& results, const rul
                     rules.rules[result.rule].id, WantedOf(example), alert::PlainLine(example.text));
     for (const std::string& failure : result.failures)
       out += "  " + alert::PlainLine(failure) + "\n";
+    for (const match::Explanation& explanation : result.explanations)
+      out += Indented(ViewExplanation(explanation, result.article, false));
   }
   const size_t failed = FailuresIn(results);
   return out + fmt::format("{} rules, {} examples: {} passed, {} failed\n", tested.size(),
@@ -115,6 +129,9 @@ std::string ReportJson(const std::vector<ExampleResult>& results, const rule::Ru
     json.Field("file", example.where.file).Field("line", example.where.line);
     json.Key("failures").BeginArray();
     for (const std::string& failure : result.failures) json.Value(failure);
+    json.EndArray().Key("explanations").BeginArray();
+    for (const match::Explanation& explanation : result.explanations)
+      WriteExplanation(explanation, result.article, &json);
     json.EndArray().EndObject();
   }
   return json.EndArray().Take() + "\n";

@@ -74,6 +74,28 @@ rule "a.third" { title = "t", when = phrase "truce",
 )") == "");
 }
 
+TEST_CASE("a promise of an earlier article is settled by the example") {
+  CHECK(Failures(R"(
+rule "a.b" { title = "t", subject = "company", when = promise { state = "kept" },
+  examples = {
+    fires = { { "Disney had 210 million subscribers on Monday.",
+                before = { "Disney aims to reach 200 million subscribers by 2028." } } },
+    silent = { "Disney had 210 million subscribers on Monday.",
+               { "Netflix had 210 million subscribers on Monday.",
+                 before = { "Disney aims to reach 200 million subscribers by 2028." } } },
+  } })") == "");
+}
+
+TEST_CASE("an example that fails says what decided") {
+  test::RuleFolder folder;
+  folder.Write("a/b.lua", RuleWith(R"(examples = { fires = { "Prices held." } })"));
+  auto loaded = folder.Load(TheAnalyser().vocabulary());
+  const auto results = RunExamples(&loaded, TheAnalyser());
+  REQUIRE(results.size() == 1);
+  REQUIRE(results[0].explanations.size() == 1);
+  CHECK_FALSE(results[0].explanations[0].hit);
+}
+
 TEST_CASE("stated prices answer the price leaf, and without them it is unknown") {
   CHECK(Failures(R"(
 rule "a.b" { title = "t", subject = "company", when = company "BABA" & price { window = "2d", above = 3 },
