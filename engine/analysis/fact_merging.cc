@@ -75,10 +75,15 @@ bool SaysTheSame(const Fact& a, const Fact& b) {
 // Fills what the richer fact lacks from the other, and takes over its places.
 void Take(Fact* kept, const Fact& other) {
   if (kept->in_title == other.in_title) {
+    // A text that says one thing a hundred thousand times must not sort a hundred thousand times.
+    const bool sorted = kept->mentions.empty() || other.mentions.empty() ||
+                        kept->mentions.back() < other.mentions.front();
     kept->mentions.insert(kept->mentions.end(), other.mentions.begin(), other.mentions.end());
-    std::sort(kept->mentions.begin(), kept->mentions.end());
-    kept->mentions.erase(std::unique(kept->mentions.begin(), kept->mentions.end()),
-                         kept->mentions.end());
+    if (!sorted) {
+      std::sort(kept->mentions.begin(), kept->mentions.end());
+      kept->mentions.erase(std::unique(kept->mentions.begin(), kept->mentions.end()),
+                           kept->mentions.end());
+    }
   }
   if (kept->attribution.empty()) kept->attribution = other.attribution;
   if (kept->change_basis.empty()) kept->change_basis = other.change_basis;
