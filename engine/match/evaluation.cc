@@ -155,17 +155,30 @@ void Evaluation::KeepDriven(const Node& node, std::vector<Place>* places) {
   *places = std::move(driven);
 }
 
-std::vector<Place> Evaluation::PlacesOf(const Node& node, const Region& region) {
-  std::vector<Place> places = AllPlacesOf(node);
+const std::vector<Place>& Evaluation::WholePlacesOf(const Node& node) {
+  auto& [stamp, places] = scope_places_[&node];
+  if (stamp == stamp_) return places;
+  stamp = stamp_;
+  places = AllPlacesOf(node);
   if (node.drivers != kNone) KeepDriven(node, &places);
+  return places;
+}
+
+std::vector<Place> Evaluation::PlacesOf(const Node& node, const Region& region) {
+  const std::vector<Place>& places = WholePlacesOf(node);
   if (region.everywhere()) return places;
   std::vector<Place> cut;
   for (size_t i = 0; i < region.count; ++i) {
     const Place& outer = region.places[i];
-    for (const Place& inner : places) {
-      const Span both = {std::max(outer.span.begin, inner.span.begin),
-                         std::min(outer.span.end, inner.span.end)};
-      if (outer.part == inner.part && !both.empty()) cut.push_back({inner.part, both});
+    auto inner = std::partition_point(places.begin(), places.end(), [&](const Place& place) {
+      return place.part != outer.part ? place.part < outer.part
+                                      : place.span.end <= outer.span.begin;
+    });
+    for (; inner != places.end() && inner->part == outer.part && inner->span.begin < outer.span.end;
+         ++inner) {
+      const Span both = {std::max(outer.span.begin, inner->span.begin),
+                         std::min(outer.span.end, inner->span.end)};
+      if (!both.empty()) cut.push_back({inner->part, both});
     }
   }
   return cut;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <span>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "match/leaves.h"
@@ -70,6 +72,7 @@ class Evaluation {
 
   // The places that a scope goes through, cut to the region; only those in which a driver stands.
   std::vector<model::Place> PlacesOf(const Node& node, const Region& region);
+  const std::vector<model::Place>& WholePlacesOf(const Node& node);
   std::vector<model::Place> AllPlacesOf(const Node& node);
   void KeepDriven(const Node& node, std::vector<model::Place>* places);
 
@@ -95,6 +98,8 @@ class Evaluation {
   Scratch* scratch_;
   int company_ = -1;
   uint32_t article_stamp_, stamp_;
+  // The places of scopes in the whole article, with the stamp under which they were found.
+  std::unordered_map<const Node*, std::pair<uint32_t, std::vector<model::Place>>> scope_places_;
 };
 
 template <typename Visit>

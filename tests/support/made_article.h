@@ -52,10 +52,10 @@ class MadeArticle {
          at = article.text.find(name, at + 1)) {
       const Span span{static_cast<uint32_t>(at), static_cast<uint32_t>(at + name.size())};
       company.spans.push_back(span);
-      for (auto& sentence : analysis.sentences) {
-        if (sentence.place.part == model::Part::kText && sentence.place.span.Contains(span))
-          sentence.companies.push_back(index);
-      }
+      const int sentence = analysis.text.SentenceAt(span.begin);
+      if (sentence >= 0)
+        analysis.sentences[analysis.title.sentences.size() + static_cast<size_t>(sentence)]
+            .companies.push_back(index);
     }
     analysis.companies.push_back(std::move(company));
     return index;
