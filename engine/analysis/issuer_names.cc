@@ -66,7 +66,8 @@ bool GoesOnRight(const Reading& reading) {
   const Span& word = reading.passage.document->tokens[next].span;
   if (reading.passage.text[word.begin] >= '0' && reading.passage.text[word.begin] <= '9')
     return false;
-  return !reading.Is(next, IssuerTable::kTitle | IssuerTable::kNoun | IssuerTable::kStop);
+  return !reading.Is(
+      next, IssuerTable::kTitle | IssuerTable::kNoun | IssuerTable::kVerb | IssuerTable::kStop);
 }
 
 // "Gerald Ford", "Mr. Ford": the name of a person.
@@ -97,9 +98,11 @@ const InlineTicker* TickerOf(const Reading& reading) {
   return next->tokens.begin <= reading.past_suffix + 2 ? &*next : nullptr;
 }
 
-bool HasTicker(const Reading& reading) {
+// Capitals in brackets count where they are the company's own ticker.
+bool HasTicker(const Reading& reading, const IssuerTable::Alias& alias) {
   const InlineTicker* ticker = TickerOf(reading);
-  return ticker != nullptr && ticker->certain;
+  return ticker != nullptr &&
+         (ticker->certain || ticker->ticker == reading.table.issuers[alias.issuer].ticker);
 }
 
 // A verb or noun of companies behind the name, small words passed over.
@@ -147,7 +150,8 @@ bool IsIndex(const Reading& reading) {
 Standing Judge(const Reading& reading, const IssuerTable::Alias& alias) {
   if (!CaseFits(reading, alias.cases) || IsPerson(reading) || IsIndex(reading))
     return Standing::kRejected;
-  if (reading.past_suffix > reading.tokens.end || HasTicker(reading)) return Standing::kAccepted;
+  if (reading.past_suffix > reading.tokens.end || HasTicker(reading, alias))
+    return Standing::kAccepted;
   switch (alias.claim) {
     case Claim::kClear:
       return Standing::kAccepted;
@@ -286,8 +290,12 @@ void NameReader::TakeRun(const NameRun& run) {
 
 // Whether the article calls a person so, and nothing here says that this is the company.
 bool IsSurname(const Draft& draft, const Reading& reading, const IssuerTable::Alias& alias) {
+  if (!reading.opens_sentence()) {
+    const std::string_view before = reading.passage.WordAt(reading.tokens.begin - 1);
+    if (before == "of" || before == "at") return false;  // "Bill Ford, the chairman of Ford"
+  }
   return alias.claim != Claim::kClear && alias.cases.size() == 1 &&
-         reading.past_suffix == reading.tokens.end && !HasTicker(reading) &&
+         reading.past_suffix == reading.tokens.end && !HasTicker(reading, alias) &&
          draft.surnames.contains(reading.word(reading.tokens.begin));
 }
 

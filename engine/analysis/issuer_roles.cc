@@ -37,7 +37,7 @@ class RoleMarker {
   bool IsItselfRated(const IssuerHit& hit) const;
   bool IsRater(const IssuerHit& hit) const;
   bool Rates(const IssuerHit& hit) const;
-  bool IsContrasted(size_t index) const;
+  bool IsContrasted(size_t index);
   bool Describes(const IssuerHit& hit, const IssuerHit& next) const;
   uint32_t SkipBack(uint32_t at) const;
 
@@ -46,6 +46,7 @@ class RoleMarker {
   Passage& passage_;
   const model::Document& document_;
   model::TokenRange sentence_;
+  bool contrast_opens_ = false;  // the last cue of contrast opened its sentence
 };
 
 // Back over articles and adjectives of comparison that may stand between a cue and the name.
@@ -81,20 +82,21 @@ bool RoleMarker::IsQuoted(const IssuerHit& hit) const {
   return Employs(hit, before);
 }
 
-// "analyst Jane Doe at X", "Jane Doe, a fund manager with X"; of those who are not in finance only
-// analysts: the chief executive of a carmaker speaks of the carmaker.
+// "analyst Jane Doe at X", "Jane Doe, a fund manager with X". Of those who are not in finance only
+// analysts: the chief executive of a carmaker speaks of the carmaker. No verb and no other name may
+// stand between: "analysts expect sales at X to rise".
 bool RoleMarker::Employs(const IssuerHit& hit, uint32_t before) const {
   if (before <= sentence_.begin) return false;
   const std::string_view link = passage_.WordAt(before - 1);
-  if (link != "at" && link != "with" && link != "from" && link != "of" && link != "for")
-    return false;
+  if (link != "at" && link != "with") return false;
   const IssuerTable::Issuer* row = RowOf(hit);
-  const bool financial = (row == nullptr || row->is_financial()) && link != "of";
+  uint16_t occupations = IssuerTable::kAnalyst;
+  if (row == nullptr || row->is_financial()) occupations |= IssuerTable::kOccupation;
   constexpr uint32_t kReach = 9;
-  const uint32_t from = before > sentence_.begin + kReach ? before - kReach : sentence_.begin;
-  for (uint32_t at = from; at + 1 < before; ++at) {
-    if (table_.Is(document_.tokens[at].word, IssuerTable::kAnalyst)) return true;
-    if (financial && table_.Is(document_.tokens[at].word, IssuerTable::kOccupation)) return true;
+  for (uint32_t at = before - 1; at > sentence_.begin && before - at < kReach;) {
+    const uint64_t word = document_.tokens[--at].word;
+    if (table_.Is(word, occupations)) return true;
+    if (table_.Is(word, IssuerTable::kVerb)) return false;
   }
   return false;
 }
@@ -149,12 +151,19 @@ bool RoleMarker::IsRater(const IssuerHit& hit) const {
   return false;
 }
 
-// Behind a cue of contrast, directly or in the list that it opens.
-bool RoleMarker::IsContrasted(size_t index) const {
+// Behind a cue of contrast, directly or in the list that it opens. A comma behind a contrast that
+// opens the sentence ends it: "Unlike Microsoft, Oracle grew".
+bool RoleMarker::IsContrasted(size_t index) {
   const IssuerHit& hit = passage_.issuers[index];
   const uint32_t before = SkipBack(hit.tokens.begin);
-  if (table_.contrast.MatchBefore(document_, sentence_.begin, before) > 0) return true;
+  if (const uint32_t cue = table_.contrast.MatchBefore(document_, sentence_.begin, before)) {
+    contrast_opens_ = before - cue == sentence_.begin;
+    return true;
+  }
   if (index == 0) return false;
+  if (contrast_opens_ && hit.tokens.begin > 0 &&
+      GapAfter(passage_, hit.tokens.begin - 1).starts_with(','))
+    return false;
   const IssuerHit& previous = passage_.issuers[index - 1];
   return previous.competitor && previous.tokens.begin >= sentence_.begin &&
          IsListedWith(previous, hit);

@@ -1,0 +1,68 @@
+#include <string>
+
+#include "analysis/issuers_fixture.h"
+#include "doctest/doctest.h"
+
+namespace tellwire::analysis {
+namespace {
+
+struct Row {
+  const char* text;
+  const char* words;
+  const char* company;
+};
+
+TEST_CASE("whom some words speak of") {
+  const Row kRows[] = {
+      {"Nike's gross margin widened.", "gross margin", "Nike"},
+      {"Operating margin slipped to 12 percent at Ford.", "12 percent", "Ford"},
+      {"Cloud revenue tripled to $900m at Oracle.", "$900m", "Oracle"},
+      {"Shares of Rivian closed at $12.40.", "$12.40", "Rivian"},
+      {"Salesforce reported results. The company said it would buy back stock. Its shares rose 3%.",
+       "3%", "Salesforce"},
+      {"Export curbs on chips will cost Nvidia $5.5 billion, it warned.", "it warned", "Nvidia"},
+      {"FedEx shares slid after it beat estimates.", "beat", "FedEx"},
+      {"Alphabet's cloud arm grew faster than Amazon's, which rose 17%.", "17%", "Amazon"},
+      {"Intel cut prices. The chipmaker lost 3%.", "3%", "Intel"},
+      {"Intel sued Citigroup. The bank lost 3%.", "3%", "Citigroup"},
+      {"Unlike Microsoft, Oracle grew. It lost 3%.", "3%", "Oracle"},
+      {"Goldman Sachs analysts like Broadcom. It rose 3%.", "3%", "Broadcom"},
+  };
+  for (const Row& row : kRows) {
+    const std::string text = row.text;
+    CAPTURE(text);
+    CHECK(IssuerText(text).Subject(row.words) == row.company);
+  }
+}
+
+TEST_CASE("a paragraph without a name speaks of the company of its heading") {
+  const IssuerText read(
+      "Alibaba and Tencent both reported results this week in Hong Kong.\n\nAlibaba Group\n\n"
+      "Revenue rose 5% in the quarter, and costs fell.\n\nTencent Holdings\n\n"
+      "Revenue rose 9% in the quarter, and costs grew.\n");
+  CHECK(read.Subject("5%") == "Alibaba");
+  CHECK(read.Subject("9%") == "Tencent");
+}
+
+TEST_CASE("a segment named as subject keeps the paragraph") {
+  const IssuerText read("Amazon grew. AWS hired staff. Revenue rose 17%.");
+  const SentenceClause& last = read.body.clauses.back();
+  CHECK(read.NameOf(last.company) == "Amazon");
+  CHECK(last.segment == "AWS");
+}
+
+TEST_CASE("sentences know whom they speak of") {
+  const IssuerText read("Intel grew. It hired staff. Gold fell, Reuters reported.");
+  CHECK(read.SpokenOf(0) == Strings{"Intel"});
+  CHECK(read.SpokenOf(1) == Strings{"Intel"});
+  CHECK(read.OnlySources(2) == Strings{"Reuters"});
+}
+
+TEST_CASE("nobody is spoken of where nobody is named") {
+  const IssuerText read("It rained. The company of friends grew.");
+  CHECK(read.SpokenOf(0).empty());
+  for (const SentenceClause& clause : read.body.clauses) CHECK(clause.company == -1);
+}
+
+}  // namespace
+}  // namespace tellwire::analysis
