@@ -24,7 +24,8 @@ struct IssuerText {
     Open(&title, model::Part::kTitle, article.title);
     Open(&body, model::Part::kText, article.text);
     FindIssuers(*lexicon.issuers, &title, &body, &analysis);
-    for (Passage* passage : {&title, &body}) SplitClauses(*lexicon.scopes, passage);
+    for (Passage* passage : {&title, &body})
+      SplitClauses(*lexicon.scopes, *lexicon.movement, passage);
     BindSubjects(*lexicon.issuers, &title, &body, &analysis);
   }
 
