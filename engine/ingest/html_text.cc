@@ -176,7 +176,7 @@ class TextWriter {
     if (tag == GUMBO_TAG_BR) return EndBlock(1);
     const size_t gap = GapAround(tag);
     if (gap > 0) EndBlock(gap);
-    if (tag == GUMBO_TAG_LI) line_ = "- ";
+    if (tag == GUMBO_TAG_LI) bullet_ = true;
     if (IsAmong(tag, {GUMBO_TAG_TD, GUMBO_TAG_TH}) && !line_.empty()) line_ += '\t';
     heading_ = IsHeading(tag) || (heading_ && gap == 0);
     links_ += tag == GUMBO_TAG_A;
@@ -186,6 +186,7 @@ class TextWriter {
     }
     links_ -= tag == GUMBO_TAG_A;
     if (gap > 0) EndBlock(gap);
+    if (tag == GUMBO_TAG_LI) bullet_ = false;
   }
 
   std::string Take() {
@@ -215,6 +216,8 @@ class TextWriter {
     for (const char c : text) {
       const bool space = c == ' ' || (c >= '\t' && c <= '\r');
       if (space && (line_.empty() || line_.back() == ' ' || line_.back() == '\t')) continue;
+      if (bullet_ && !space) line_ = "- ";  // before the item's first word, however deep it lies
+      bullet_ = bullet_ && space;
       line_ += space ? ' ' : c;
       if (links_ > 0 && !space) ++link_bytes_;
     }
@@ -222,7 +225,7 @@ class TextWriter {
 
   void EndBlock(size_t gap) {
     const std::string_view words = Trim(line_);
-    if (!words.empty() && words != "-" && !IsLinkLine(words) && !SaysTitle(words)) {
+    if (!words.empty() && !IsLinkLine(words) && !SaysTitle(words)) {
       if (!out_.empty()) out_.append(std::max(gap_, size_t{1}), '\n');
       out_ += words;
       gap_ = 0;
@@ -253,6 +256,7 @@ class TextWriter {
   size_t link_bytes_ = 0;
   int links_ = 0;
   bool heading_ = false;
+  bool bullet_ = false;  // due
 };
 
 }  // namespace

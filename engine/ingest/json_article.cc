@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "base/table.h"
@@ -92,11 +93,41 @@ Where LineAndColumn(std::string_view json, size_t byte, Where where) {
 }
 
 // The whole of a JSON text, or what is wrong with it. REQUIRES: valid UTF-8
+Result<Json> ParseJson(std::string_view json, const Where& where);
+
+// A text that was cut in the middle of an emoji leaves half of it as `\ud83d`, which is no
+// character: with every such half replaced by U+FFFD, or "" when there is none.
+std::string WithoutHalves(std::string_view json) {
+  const auto unit_at = [&](size_t at) -> unsigned {
+    const std::string_view escape = json.substr(std::min(at, json.size()), 6);
+    unsigned unit = 0;
+    if (escape.size() < 6 || !escape.starts_with("\\u")) return 0;
+    const auto read = std::from_chars(escape.data() + 2, escape.data() + 6, unit, 16);
+    return read.ec == std::errc() && read.ptr == escape.data() + 6 ? unit : 0;
+  };
+  std::string mended;
+  bool any = false;
+  for (size_t at = 0; at < json.size();) {
+    const unsigned unit = json[at] == '\\' ? unit_at(at) : 0;
+    const bool high = unit >= 0xD800 && unit < 0xDC00;
+    const unsigned next = high ? unit_at(at + 6) : 0;
+    const bool pair = next >= 0xDC00 && next < 0xE000;
+    const bool half = unit >= 0xD800 && unit < 0xE000 && !pair;
+    const size_t size = json[at] != '\\' ? 1 : unit == 0 ? 2 : pair ? 12 : 6;
+    mended += half ? "\\ufffd" : json.substr(at, size);
+    any = any || half;
+    at += size;
+  }
+  return any ? mended : "";
+}
+
 Result<Json> ParseJson(std::string_view json, const Where& where) {
   if (TooDeep(json)) return Bad(where, "JSON is nested more than 64 deep");
   try {
     return Json::parse(json);
   } catch (const Json::parse_error& error) {
+    const std::string mended = WithoutHalves(json);
+    if (!mended.empty()) return ParseJson(mended, where);
     return Bad(LineAndColumn(json, error.byte, where), "broken JSON");
   } catch (const Json::exception&) {
     return Bad(where, "broken JSON: a number is out of range");

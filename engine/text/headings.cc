@@ -57,6 +57,19 @@ bool IsHeadingLike(std::string_view text, const RawBlock& block, bool before_lis
   return shape.words <= kFewWords || shape.capitalised * 10 >= shape.long_words * 6;
 }
 
+// `1. What happened` over prose, and not one of a list.
+bool IsNumberedHeading(std::string_view text, const std::vector<RawBlock>& blocks, size_t i) {
+  if (blocks[i].kind != BlockKind::kList || i + 1 == blocks.size()) return false;
+  if (blocks[i + 1].kind != BlockKind::kProse) return false;
+  if (i > 0 && blocks[i - 1].kind == BlockKind::kList) return false;
+  RawBlock words = blocks[i];
+  const std::string_view line = words.span.Of(text);
+  if (line[0] < '0' || line[0] > '9') return false;
+  words.kind = BlockKind::kProse;
+  words.span.begin += static_cast<uint32_t>(ListMarkerSize(line));
+  return IsHeadingLike(text, words, false);
+}
+
 bool IsFollowed(const RawBlock& next) {
   return next.kind == BlockKind::kProse || next.kind == BlockKind::kList ||
          next.kind == BlockKind::kHeading;
@@ -68,6 +81,7 @@ void FindHeadings(std::string_view text, std::vector<RawBlock>* blocks) {
   uint32_t run = 0;  // headings directly below the one that is looked at
   for (size_t i = blocks->size(); i-- > 0;) {
     RawBlock& block = (*blocks)[i];
+    if (IsNumberedHeading(text, *blocks, i)) block.kind = BlockKind::kHeading;
     const bool last = i + 1 == blocks->size();
     const bool before_list = !last && (*blocks)[i + 1].kind == BlockKind::kList;
     const bool like = IsHeadingLike(text, block, before_list);

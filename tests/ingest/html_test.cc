@@ -21,7 +21,7 @@ TEST_CASE("a page gives its article without what surrounds it") {
       "<div class='article__share-bar'>Tweet</div>"
       "<article><h1>Acme rises</h1>" +
       kProse +
-      "<h2>What to watch</h2><ul><li>Prices</li><li>Costs &amp; margins</li></ul>"
+      "<h2>What to watch</h2><ul><li>Prices</li><li></li><li><p>Costs &amp; margins</p></li></ul>"
       "<div class=related-stories><p>Other story about other things that is quite long</p></div>"
       "<p>First<br>second</p><p><a href='/more'>More stories like this</a></p>"
       "<table><tr><td>EPS</td><td>$1.20</td></tr></table>"
@@ -30,7 +30,7 @@ TEST_CASE("a page gives its article without what surrounds it") {
   CHECK(parsed.article.title == "Acme rises");
   CHECK(parsed.article.text ==
         "Acme reported revenue of $3 billion, up 5% from a year earlier, and kept its outlook.\n\n"
-        "What to watch\n\n- Prices\n- Costs & margins\n\nFirst\nsecond\n\nEPS\t$1.20");
+        "What to watch\n\n- Prices\n\n- Costs & margins\n\nFirst\nsecond\n\nEPS\t$1.20");
 }
 
 TEST_CASE("metadata comes from JSON-LD, Open Graph and meta tags, the best first") {

@@ -242,7 +242,7 @@ TEST_CASE("hostile JSON is an error, not a crash") {
   const std::vector<std::string> rows = {
       "{\"text\": " + std::string(500000, '['),
       "{\"text\": \"a\", \"x\": " + std::string(200, '[') + std::string(200, ']') + "}",
-      "{\"text\": \"\\ud800\"}",
+      "{\"text\": \"\\u12\"}",
       "{\"text\": 1e999}",
       "{\"text\": \"a\", \"entities\": [1]}",
       "{\"text\": \"a\" \"b\"}",
@@ -253,6 +253,14 @@ TEST_CASE("hostile JSON is an error, not a crash") {
     CHECK(read.articles.empty());
     CHECK(Failed(read, Failure::kBrokenJson) == 1);
   }
+}
+
+TEST_CASE("half an emoji is replaced, a whole one kept") {
+  const Folder folder;
+  const Read read = ReadAll({folder.Write(
+      "x.jsonl", "{\"text\": \"\\\\ud83d a \\ud83d b \\uDE00 \\ud83d\\ude00 c \\ud83d\"}")});
+  REQUIRE(read.articles.size() == 1);
+  CHECK(read.articles[0].text == "\\ud83d a \uFFFD b \uFFFD 😀 c \uFFFD");
 }
 
 TEST_CASE("the form can be told, and is guessed where the name says nothing") {

@@ -48,6 +48,14 @@ TEST_CASE("a Markdown heading is one whatever its length, without its signs") {
                                   "P: It is high.", "P: #1 in sales."});
 }
 
+TEST_CASE("numbered lines over prose are headings, those of a list are not") {
+  CHECK(Blocks("1. What happened\nShares fell by 5%.\n\n2. Why it matters\nMargins shrink.\n\n"
+               "1. Watch the price\n2. Watch the cost\nThat is all.") ==
+        Lines{"H: 1. What happened", "P: Shares fell by 5%.", "H: 2. Why it matters",
+              "P: Margins shrink.", "L: 1. Watch the price", "L: 2. Watch the cost",
+              "P: That is all."});
+}
+
 TEST_CASE("a date line is no heading") {
   CHECK(Blocks("May 15, 2026 8:30 AM ET\nRevenue rose 5% in the quarter.\n\nOutlook for 2026\nIt "
                "is good.") == Lines{"P: May 15, 2026 8:30 AM ET",
