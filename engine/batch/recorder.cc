@@ -6,11 +6,9 @@
 
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
 #include <set>
 
 #include "alert/build.h"
-#include "base/file.h"
 #include "batch/store_world.h"
 #include "match/oracle.h"
 
@@ -53,13 +51,11 @@ Recorder::Recorder(store::Store& store, const Program& program, int64_t now, int
       progress_(progress),
       tally_(tally),
       corpus_(corpus),
-      rules_folder_(std::move(rules_folder)),
       alerts_(store),
       copies_(store),
       findings_(store),
-      texts_(store),
+      texts_(store, program, std::move(rules_folder)),
       mutes_(store::Mutes(store).InForce(now)),
-      texts_kept_(program.rules.rules.size(), false),
       streaks_(store, program.rules) {
   for (const rule::Rule& rule : program.rules.rules) asks_world_.push_back(AsksWorld(rule));
 }
@@ -194,39 +190,10 @@ void Recorder::KeepAlert(const model::Hit& hit, const Matched& article,
     return;
   }
   alerts_.Keep(alert, revision.seq, TimeOf(revision));
-  KeepTexts(rule);
+  texts_.Keep(hit.rule);
   ++tally_->totals.alerts;
   ++counters.alerts;
   kept_.push_back(std::move(alert));
-}
-
-// What `replay` needs a year later: the rule, its lists and the lexicon as they were.
-void Recorder::KeepTexts(const rule::Rule& rule) {
-  KeepLexicon();
-  const auto index = program_.rules.Find(rule.id);
-  if (!index || texts_kept_[*index]) return;
-  texts_kept_[*index] = true;
-  texts_.Keep("rule", rule.id, rule.version, rule.text);
-  for (const std::string& named : rule.lists) {
-    const size_t equals = named.find('=');
-    const auto* list = program_.analyser.vocabulary().FindList(named.substr(0, equals));
-    if (list == nullptr) continue;
-    if (auto text = ReadFile(list->file)) {
-      texts_.Keep("list", list->name, list->hash, *text);
-    }
-  }
-}
-
-void Recorder::KeepLexicon() {
-  if (lexicon_kept_ || rules_folder_.empty()) return;
-  lexicon_kept_ = true;
-  std::error_code failed;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(rules_folder_ + "/lexicon", failed)) {
-    const auto text = ReadFile(entry.path());
-    if (!text || entry.path().extension() != ".tsv") continue;
-    texts_.Keep("lexicon", entry.path().filename().string(), program_.analyser.version(), *text);
-  }
 }
 
 std::vector<model::Alert> Recorder::TakeKept() { return std::exchange(kept_, {}); }

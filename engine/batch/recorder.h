@@ -11,13 +11,13 @@
 #include "batch/store_corpus.h"
 #include "batch/streaks.h"
 #include "batch/tally.h"
+#include "batch/text_keeper.h"
 #include "model/alert.h"
 #include "store/alerts.h"
 #include "store/articles.h"
 #include "store/copies.h"
 #include "store/findings.h"
 #include "store/mutes.h"
-#include "store/texts.h"
 
 namespace tellwire::batch {
 
@@ -47,8 +47,6 @@ class Recorder {
   void CountVerdicts(const Matched& article);
   void RecordHit(const model::Hit& hit, const Matched& article);
   void KeepAlert(const model::Hit& hit, const Matched& article, const match::Decision* decision);
-  void KeepTexts(const rule::Rule& rule);
-  void KeepLexicon();
   void CountError(size_t rule, const Matched& article, const std::string& message);
   bool IsMuted(const rule::Rule& rule, const model::Hit& hit, const model::Analysis& analysis);
 
@@ -58,15 +56,12 @@ class Recorder {
   ProgressBook* progress_;
   Tally* tally_;
   StoreCorpus* corpus_;  // may be null
-  std::string rules_folder_;
   store::Alerts alerts_;
   store::Copies copies_;
   store::Findings findings_;
-  store::Texts texts_;
+  TextKeeper texts_;
   std::vector<store::Mute> mutes_;
   std::vector<bool> asks_world_;  // by rule
-  std::vector<bool> texts_kept_;  // by rule
-  bool lexicon_kept_ = false;
   Streaks streaks_;
   std::vector<model::Alert> kept_;
 };

@@ -29,4 +29,14 @@ std::optional<std::string> Texts::Read(std::string_view kind, std::string_view n
   return query.Text(0);
 }
 
+std::vector<Texts::File> Texts::All(std::string_view kind, std::string_view version) {
+  Query query = store_.connection().Prepare(
+      "SELECT t.name, b.text FROM kept_text t JOIN kept_bytes b ON b.hash = t.hash "
+      "WHERE t.kind = ? AND t.version = ? ORDER BY t.name");
+  query.Bind(kind, version);
+  std::vector<File> files;
+  while (query.Step()) files.push_back({query.Text(0), query.Text(1)});
+  return files;
+}
+
 }  // namespace tellwire::store

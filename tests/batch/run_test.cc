@@ -403,9 +403,12 @@ TEST_CASE("run: the text of a rule and the lexicon are kept with its first alert
   batch::RunOptions options;
   options.rules_folder = TELLWIRE_SOURCE_DIR "/rules";
   RunAll(store, rules, options);
-  CHECK(store::Texts(store).Read("lexicon", "metrics.tsv", ShippedAnalyser().version()));
+  CHECK(store::Texts(store).Read("lexicon", "lexicon/metrics.tsv", ShippedAnalyser().version()));
   const auto alert = store::Alerts(store).List({}).front();
-  CHECK(store::Texts(store).Read("rule", "r.recall", alert.rule_version) == kRecall);
+  const auto files = store::Texts(store).All("rule", "r.recall@" + alert.rule_version);
+  REQUIRE(files.size() == 1);
+  CHECK(files[0].name == "pack/rules.lua");
+  CHECK(files[0].text == kRecall);
 }
 
 TEST_CASE("run: asked to stop, it keeps what it has and goes on there next time") {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ inline const analysis::Analyser& ShippedAnalyser() {
 // Rules as Lua source, loaded and compiled.
 class Rules {
  public:
+  // Throws when a rule does not load.
   explicit Rules(const std::string& source) : loaded_(Load(source)) { Compile(); }
 
   batch::Program program() {
@@ -33,7 +35,14 @@ class Rules {
  private:
   std::unique_ptr<script::LoadedRules> Load(const std::string& source) {
     folder_.Write("pack/rules.lua", source);
-    return std::make_unique<script::LoadedRules>(folder_.Load(ShippedAnalyser().vocabulary()));
+    auto loaded =
+        std::make_unique<script::LoadedRules>(folder_.Load(ShippedAnalyser().vocabulary()));
+    for (const rule::Diagnostic& diagnostic : loaded->diagnostics()) {
+      if (diagnostic.level == rule::Level::kError) {
+        throw std::runtime_error(rule::Render(diagnostic));
+      }
+    }
+    return loaded;
   }
   void Compile() {
     network_ = std::make_unique<match::Network>(loaded_->rules(), ShippedAnalyser().vocabulary());
