@@ -8,6 +8,11 @@
 #include <unordered_map>
 
 namespace tellwire::batch {
+namespace {
+
+constexpr size_t kMostNamed = 20;  // new or changed rules; the others are counted
+
+}  // namespace
 
 ProgressBook::ProgressBook(store::Store& store, const rule::RuleSet& rules, bool backfill,
                            std::vector<store::RunNote>* notes)
@@ -39,11 +44,25 @@ void ProgressBook::Place(size_t index, bool backfill, std::vector<store::RunNote
   }
   if (!shared_ || !(is_new || changed)) return;
   if (backfill) at_[index] = 0;
-  notes->push_back({is_new ? "new rule" : "changed rule", rule.id, "",
-                    backfill ? "reads everything"
-                             : "reads what arrives from now on; --backfill "
-                               "reads everything",
-                    1});
+  Announce(is_new ? "new rule" : "changed rule", rule.id, backfill, notes);
+}
+
+void ProgressBook::Announce(const std::string& kind, const std::string& rule, bool backfill,
+                            std::vector<store::RunNote>* notes) {
+  const std::string what =
+      backfill ? "reads everything" : "reads what arrives from now on; --backfill reads everything";
+  if (++announced_[kind] <= kMostNamed) {
+    notes->push_back({kind, rule, "", what, 1});
+    return;
+  }
+  const auto others = std::find_if(notes->begin(), notes->end(), [&](const auto& note) {
+    return note.kind == kind && note.rule.empty();
+  });
+  if (others != notes->end()) {
+    ++others->count;
+  } else {
+    notes->push_back({kind, "", "", "others: " + what, 1});
+  }
 }
 
 // A rule whose file did not load, or that was not asked to run, stays where it is.

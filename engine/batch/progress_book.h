@@ -38,6 +38,8 @@ class ProgressBook {
 
  private:
   void Place(size_t rule, bool backfill, std::vector<store::RunNote>* notes);
+  void Announce(const std::string& kind, const std::string& rule, bool backfill,
+                std::vector<store::RunNote>* notes);
   void KeepAbsent(std::vector<store::RunNote>* notes);
   int64_t MostCommon() const;
   void SaveRow(const store::RuleProgress& row);
@@ -53,6 +55,7 @@ class ProgressBook {
   std::vector<std::string> reasons_;                   // why parked
   std::map<std::string, store::RuleProgress> absent_;  // known rules that do not run
   bool versions_saved_ = false;
+  std::map<std::string, size_t> announced_;  // by kind
 };
 
 }  // namespace tellwire::batch

@@ -1,4 +1,4 @@
-// `tellwire alerts [list|show|ack|dismiss]`: what was kept.
+// `tellwire alerts [list|show|ack|dismiss|replay]`: what was kept.
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -6,6 +6,7 @@
 #include "alert/json.h"
 #include "alert/plain.h"
 #include "alert/present.h"
+#include "batch/replay.h"
 #include "shell/command.h"
 #include "shell/terminal.h"
 #include "store/alerts.h"
@@ -99,6 +100,37 @@ int SetStatus(const Options& options, const Settings& settings, const char* new_
   return status;
 }
 
+void PrintReplay(const batch::Replayed& replayed) {
+  const model::Alert& kept = replayed.kept;
+  const bool same = replayed.differences.empty();
+  std::printf("%s  %s on %s: %s\n", kept.id.c_str(), kept.rule.c_str(),
+              alert::PlainLine(kept.article_id).c_str(),
+              same ? "the same answer" : "another answer");
+  std::printf("  rule version %s\n  analysis version %s\n", kept.rule_version.c_str(),
+              kept.analysis_version.c_str());
+  for (const batch::Difference& difference : replayed.differences) {
+    std::printf("  %s\n    then: %s\n    now:  %s\n", difference.field.c_str(),
+                alert::PlainLine(difference.kept).c_str(),
+                alert::PlainLine(difference.again).c_str());
+  }
+}
+
+int Replay(const Options& options, const Settings& settings) {
+  store::Store store(settings.db, {store::OpenMode::kExists});
+  int status = kDone;
+  for (const std::string& id : options.ids) {
+    auto replayed = batch::Replay(store, id);
+    if (!replayed) {
+      Complain(replayed.error());
+      status = kSomeFailed;
+      continue;
+    }
+    PrintReplay(*replayed);
+    if (!replayed->differences.empty()) status = kSomeFailed;
+  }
+  return status;
+}
+
 void AddListOptions(Verb verb, Options* options) {
   verb.Option("--rule", &options->rule, "Of this rule (* stands for anything)")
       .Option("--company", &options->company, "Of this company, by name or ticker")
@@ -133,6 +165,9 @@ void AddAlerts(Verb program, const Settings& settings) {
   Verb show = verb.Sub("show", "Everything about alerts, with all that say the same");
   show.Argument("ID", &options->ids, "The alert's id, or its beginning").Format(&options->format);
   show.Run([options, &settings] { return Show(*options, settings); });
+  Verb replay = verb.Sub("replay", "Run the rule of that day on the article of that day again");
+  replay.Argument("ID", &options->ids, "The alert's id, or its beginning");
+  replay.Run([options, &settings] { return Replay(*options, settings); });
   AddStatus(verb.Sub("ack", "Mark as seen"), options, settings, "acked");
   AddStatus(verb.Sub("dismiss", "Mark as wrong or of no interest"), options, settings, "dismissed");
 }

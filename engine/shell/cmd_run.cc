@@ -52,11 +52,12 @@ void PrintSummary(const batch::RunReport& report) {
   std::fprintf(stderr, "%s\n", line.c_str());
 }
 
-// Errors and limits are always named; the rest is talk.
-void PrintNotes(const std::vector<store::RunNote>& notes, bool quiet) {
+// Errors and limits are always named; the rest is talk. `runs ID` has them all.
+void PrintNotes(const std::vector<store::RunNote>& notes, const Settings& settings) {
   for (const store::RunNote& note : notes) {
     const bool grave = note.kind == "error" || note.kind == "limit" || note.kind == "parked";
-    if (quiet && !grave) continue;
+    if (settings.quiet && !grave) continue;
+    if (note.kind == "unknown" && !settings.verbose) continue;  // counted in the summary
     std::string line = note.kind;
     if (!note.rule.empty()) line += " " + note.rule;
     if (!note.article.empty()) line += " on " + note.article;
@@ -104,7 +105,7 @@ int Run(const Options& options, const Settings& settings) {
   bar.reset();
 
   if (options.print) PrintAlerts(store, report, options, settings);
-  PrintNotes(report.notes, settings.quiet);
+  PrintNotes(report.notes, settings);
   if (!settings.quiet) PrintSummary(report);
   if (report.interrupted) return kInterrupted;
   return report.run.totals.errors > 0 || (*workbench)->some_failed() ? kSomeFailed : kDone;

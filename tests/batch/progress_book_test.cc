@@ -104,6 +104,18 @@ TEST_CASE("progress book: a rule is new only once") {
   CHECK(shelf.notes.empty());
 }
 
+TEST_CASE("progress book: of very many new rules some are named and the others counted") {
+  Shelf shelf;
+  shelf.Finish(RulesOf({{"a", "1"}}), 5);
+  std::vector<std::pair<std::string, std::string>> many;
+  for (int i = 100; i < 200; ++i) many.emplace_back("n" + std::to_string(i), "1");
+  shelf.Open(RulesOf(many));
+  int64_t rules = 0;
+  for (const auto& note : shelf.notes) rules += note.kind == "new rule" ? note.count : 0;
+  CHECK(rules == 100);
+  CHECK(shelf.notes.size() == 22);  // 20 names, the others, and `a` that does not run
+}
+
 TEST_CASE("progress book: a parked rule stands still until it changes") {
   Shelf shelf;
   const auto rules = RulesOf({{"a", "1"}, {"b", "1"}});
