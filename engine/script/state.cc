@@ -173,8 +173,8 @@ std::optional<Error> State::Call(int arguments, int results, const CallLimits& l
   lua_remove(L, base);
   std::optional<Error> error;
   if (status != LUA_OK) {
-    const char* message = lua_tostring(L, -1);
-    error = ErrorOf(status, message ? message : "an error without a message");
+    const std::string message = lua_tostring(L, -1) ? lua_tostring(L, -1) : "";
+    error = ErrorOf(status, message.empty() ? "an error without a message" : message);
     lua_pop(L, 1);
   }
   budget_.End();
