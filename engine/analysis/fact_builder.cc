@@ -44,7 +44,10 @@ void FactBuilder::Build(Reading* reading, std::vector<model::Fact>* facts) {
   facts_ = facts;
   const size_t first = facts->size();
   ShareWithCoordinated();
-  for (size_t i = 0; i < reading->metrics.size(); ++i) BuildMetric(i);
+  for (size_t i = 0; i < reading->metrics.size(); ++i) {
+    if (reading->metrics[i].metric != lexicon_.metrics->commodity_metric) BuildMetric(i);
+  }
+  BuildPrices();
   BuildEvents(first);
 }
 

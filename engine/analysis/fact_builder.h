@@ -29,6 +29,7 @@ class FactBuilder {
   Parts PartsOf(size_t metric) const;
   void ShareWithCoordinated();
   void BuildMetric(size_t metric);
+  void BuildPrices();  // fact_prices.cc
   model::Fact Start(const MetricUse& use) const;
   bool Says(const model::Fact& fact, const MetricUse& use) const;
 

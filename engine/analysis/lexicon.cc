@@ -9,6 +9,7 @@
 #include "analysis/metrics.h"
 #include "analysis/movement.h"
 #include "analysis/period_table.h"
+#include "analysis/price_reader.h"
 #include "analysis/quantity_table.h"
 #include "analysis/scopes.h"
 #include "analysis/tone.h"
@@ -78,6 +79,7 @@ std::optional<Error> LoadTables(const LexiconLoad& load, Lexicon* lexicon) {
   if (auto error = LoadInto(load, &lexicon->periods)) return error;
   if (auto error = LoadInto(load, &lexicon->issuers)) return error;
   if (auto error = LoadInto(load, &lexicon->forward)) return error;
+  if (auto error = LoadInto(load, &lexicon->prices)) return error;
   if (auto error = LoadInto(load, &lexicon->metrics)) return error;
   if (auto error = LoadInto(load, &lexicon->movement)) return error;
   if (auto error = LoadInto(load, &lexicon->scopes)) return error;

@@ -26,6 +26,7 @@ struct ScopeTable;     // scopes.h:     scopes.tsv, attribution.tsv
 struct QuantityTable;  // quantities.h: units.tsv, currencies.tsv, numbers
 struct PeriodTable;    // periods.h:    periods.tsv, fiscal.tsv
 struct ForwardTable;   // forward.h:    forward.tsv
+struct PriceTable;     // price_reader.h: price.tsv
 struct IssuerTable;    // issuers.h:    aliases.tsv, listed.tsv, references.tsv
 struct LanguageTable;  // language.h:   languages.tsv
 struct ToneTable;      // tone.h:       sentiment.tsv, themes.tsv, impact.tsv ...
@@ -59,6 +60,7 @@ class Lexicon {
   std::shared_ptr<const QuantityTable> quantities;
   std::shared_ptr<const PeriodTable> periods;
   std::shared_ptr<const ForwardTable> forward;
+  std::shared_ptr<const PriceTable> prices;
   std::shared_ptr<const IssuerTable> issuers;
   std::shared_ptr<const ToneTable> tone;
 };
