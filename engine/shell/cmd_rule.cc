@@ -1,11 +1,13 @@
 // `tellwire rule list|check|test`: what there is, what is wrong with it, whether its examples hold.
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 
 #include "alert/listing.h"
 #include "alert/plain.h"
 #include "batch/check_rules.h"
 #include "batch/examples.h"
+#include "batch/frequencies.h"
 #include "shell/command.h"
 #include "shell/diagnostic_report.h"
 #include "shell/example_report.h"
@@ -86,11 +88,28 @@ int List(const Options& options, const Settings& settings) {
   return kDone;
 }
 
+// What the store knows of words, where there is one; checks need none.
+std::optional<batch::CorpusFrequencies> OwnFrequencies(const Settings& settings) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(settings.db, ignored)) return std::nullopt;
+  try {
+    store::Store store(settings.db, {store::OpenMode::kRead});
+    return batch::FrequenciesOf(store);
+  } catch (const store::StoreError&) {
+    return std::nullopt;  // `doctor` says what is wrong with it
+  }
+}
+
 int Check(const Options& options, const Settings& settings) {
   auto loaded = Load(options, settings);
   if (!loaded) return Complain(loaded.error()), kWrongUse;
   batch::CheckOptions how;
   how.whole = options.paths.empty();
+  const auto frequencies = OwnFrequencies(settings);
+  if (frequencies) {
+    how.frequencies = &frequencies->words;
+    how.articles = frequencies->articles;
+  }
   std::vector<rule::Diagnostic> found =
       batch::CheckRules(loaded->rules, loaded->analyser.vocabulary(), how);
   std::erase_if(found,

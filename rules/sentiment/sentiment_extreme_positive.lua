@@ -1,3 +1,4 @@
+-- check: allow R031
 rule "sentiment.sentiment_extreme_positive" {
   title    = "The tone on {company} is exuberant",
   severity = "info",
