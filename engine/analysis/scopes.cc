@@ -112,6 +112,10 @@ Span SpanOf(const Passage& passage, uint32_t first, uint32_t last) {
   return {passage.document->tokens[first].span.begin, passage.document->tokens[last - 1].span.end};
 }
 
+// No clause that means anything is longer; a text without stops must not be searched to its end for
+// every cue.
+constexpr uint32_t kFarthest = 200;
+
 // Where a cue to the right of which something holds ends: the end of its clauses or a terminator.
 uint32_t RightEnd(const Passage& passage, const ScopeCue& cue, const TermHit& hit) {
   size_t clause = ClauseAt(passage, hit.tokens.begin);
@@ -122,12 +126,13 @@ uint32_t RightEnd(const Passage& passage, const ScopeCue& cue, const TermHit& hi
   while (more-- > 0 && clause + 1 < passage.clauses.size() &&
          passage.clauses[clause + 1].sentence == sentence)
     ++clause;
-  for (uint32_t at = hit.tokens.end; at < passage.clauses[clause].tokens.end; ++at) {
+  const uint32_t end = std::min(passage.clauses[clause].tokens.end, hit.tokens.end + kFarthest);
+  for (uint32_t at = hit.tokens.end; at < end; ++at) {
     if (std::ranges::find(cue.terminators, passage.document->tokens[at].word) !=
         cue.terminators.end())
       return at;
   }
-  return passage.clauses[clause].tokens.end;
+  return end;
 }
 
 void OpenScope(const Passage& passage, const ScopeCue& cue, const TermHit& hit,
@@ -145,15 +150,6 @@ void OpenScope(const Passage& passage, const ScopeCue& cue, const TermHit& hit,
   }
   const Span extent = SpanOf(passage, range.begin, range.end);
   if (!extent.empty()) scopes->push_back({*kind, {passage.part, extent}, hit.span});
-}
-
-// The name Target aims at nothing.
-bool IsOfName(const Passage& passage, const TermHit& hit) {
-  const auto after = std::upper_bound(
-      passage.issuers.begin(), passage.issuers.end(), hit.tokens.begin,
-      [](uint32_t at, const IssuerHit& issuer) { return at < issuer.tokens.begin; });
-  return after != passage.issuers.begin() && !(after - 1)->reference &&
-         (after - 1)->tokens.end > hit.tokens.begin;
 }
 
 // "ended May 31": the month supposes nothing.
@@ -193,8 +189,7 @@ void FindScopes(const ScopeTable& table, Passage* passage) {
     if (hit.term.kind != TermKind::kScope) continue;
     const ScopeCue& cue = table.cues[hit.term.row];
     if (cue.type == CueType::kOpener || cue.type == CueType::kPlain) continue;
-    if (hit.tokens.begin < covered || IsOfPeriod(*passage, hit) || IsOfName(*passage, hit))
-      continue;
+    if (hit.tokens.begin < covered || IsOfPeriod(*passage, hit)) continue;
     covered = hit.tokens.end;
     OpenScope(*passage, cue, hit, &passage->scopes);
   }
