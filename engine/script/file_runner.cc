@@ -55,6 +55,32 @@ std::string SliceOf(const SourceMap& map, const Where& where) {
   return call ? map.TextOf(*call) : "";
 }
 
+// The table of a cases file, argument 1, added to the cases.
+int ReadCases(lua_State* L) {
+  Loading* loading = Loading::Of(L);
+  const SourceMap* map = loading->FindMap(loading->file->file);
+  const Where where{loading->file->file, 1, 0};
+  if (!lua_istable(L, 1)) {
+    loading->Report(code::kWrongType, where, "a cases file returns no table",
+                    "write return { [\"rule.id\"] = { fires = { .. }, silent = { .. } } }");
+    return 0;
+  }
+  TableReader table(L, 1, map->Returned(), where, "a cases file");
+  for (const std::string& id : table.keys()) {
+    table.Push(id);
+    if (lua_istable(L, -1)) {
+      TableReader examples(L, -1, table.Written(id), table.ValueAt(id), "a case");
+      loading->cases.push_back({id, ReadExamples(L, &examples), table.At(id)});
+    } else {
+      table.Report(code::kWrongType, table.ValueAt(id),
+                   fmt::format("the cases of {} are {}", id, Shown(L, -1)),
+                   "write { fires = { .. }, silent = { .. } }");
+    }
+    lua_pop(L, 1);
+  }
+  return 0;
+}
+
 bool IsBefore(const Where& a, const Where& b) {
   return a.line != b.line ? a.line < b.line : a.column < b.column;
 }
@@ -97,8 +123,8 @@ void FileRunner::Run(const std::string& file, FileLoad::Kind kind) {
   if (Execute(&load, environment)) {
     const bool is_module = kind == FileLoad::Kind::kRules && !lua_isnil(L_, -1);
     ReportDuplicates(load);
-    if (kind == FileLoad::Kind::kCases) ReadCases(load);
     if (!is_module) ReportUnreached(load);
+    if (kind == FileLoad::Kind::kCases) RunCases(load);
   }
   FinishHandlers(&load, environment);
   const bool slices = load.text.size() * load.rules.size() > kMaxTexts;
@@ -210,27 +236,14 @@ void FileRunner::ReportUnreached(const FileLoad& load) {
   }
 }
 
-void FileRunner::ReadCases(const FileLoad& load) {
-  const SourceMap* map = loading_->FindMap(load.file);
-  const Where where{load.file, 1, 0};
-  if (!lua_istable(L_, -1)) {
-    loading_->Report(code::kWrongType, where, "a cases file returns no table",
-                     "write return { [\"rule.id\"] = { fires = { .. }, silent = { .. } } }");
-    return;
-  }
-  TableReader table(L_, -1, map->Returned(), where, "a cases file");
-  for (const std::string& id : table.keys()) {
-    table.Push(id);
-    if (lua_istable(L_, -1)) {
-      TableReader examples(L_, -1, table.Written(id), table.ValueAt(id), "a case");
-      loading_->cases.push_back({id, ReadExamples(L_, &examples), table.At(id)});
-    } else {
-      table.Report(code::kWrongType, table.ValueAt(id),
-                   fmt::format("the cases of {} are {}", id, Shown(L_, -1)),
-                   "write { fires = { .. }, silent = { .. } }");
-    }
-    lua_pop(L_, 1);
-  }
+// Reads the table on top of the stack within the limits of a file.
+void FileRunner::RunCases(const FileLoad& load) {
+  const Limits& limits = loading_->options.limits;
+  lua_pushcfunction(L_, Guarded<ReadCases>);
+  lua_insert(L_, -2);
+  if (auto error = loading_->state.Call(
+          1, 0, {limits.load_instructions, limits.load_memory_bytes, limits.load_wall_seconds}))
+    ReportFailure(load, *error);
 }
 
 // Freezes what the handlers hold, and seals the environment that they run in.

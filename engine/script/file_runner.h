@@ -24,7 +24,7 @@ class FileRunner {
   void ReportFailure(const FileLoad& load, const Error& error);
   void ReportDuplicates(const FileLoad& load);
   void ReportUnreached(const FileLoad& load);
-  void ReadCases(const FileLoad& load);
+  void RunCases(const FileLoad& load);
   void FinishHandlers(FileLoad* load, int environment);
   std::string HashOf(const FileLoad& load) const;
 

@@ -7,6 +7,9 @@
 namespace tellwire::script {
 namespace {
 
+constexpr size_t kMaxReports = 200;  // a file
+constexpr size_t kMaxLine = 400;     // bytes of a line that is shown
+
 // The innermost Lua function that calls; false if there is none.
 bool Caller(lua_State* L, lua_Debug* debug) {
   for (int level = 1; level < 20 && lua_getstack(L, level, debug); ++level) {
@@ -69,7 +72,17 @@ void Loading::Report(std::string_view code, const Where& where, std::string mess
                      std::string help) {
   rule::Diagnostic diagnostic = rule::Diagnose(code, where, std::move(message), std::move(help));
   if (diagnostic.level == rule::Level::kError) ++errors_;
-  if (const SourceMap* map = FindMap(where.file)) diagnostic.line = map->Line(where.line);
+  const size_t told = ++reported_[where.file];
+  if (told > kMaxReports) return;
+  if (told == kMaxReports) {
+    diagnostic = rule::Diagnose(rule::code::kLoadLimit, {where.file, where.line, 0},
+                                "more than 200 problems; the rest is left out", "mend these first");
+  }
+  if (const SourceMap* map = FindMap(where.file)) {
+    diagnostic.line = map->Line(where.line);
+    if (diagnostic.line.size() > kMaxLine) diagnostic.line.clear();
+    diagnostic.rule = map->RuleAt(where);
+  }
   diagnostics.push_back(std::move(diagnostic));
 }
 

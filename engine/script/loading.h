@@ -126,6 +126,7 @@ class Loading {
   std::map<std::string, std::unique_ptr<SourceMap>> maps_;
   std::unordered_map<std::string, int> turns_;
   std::map<std::string, std::vector<rule::PhrasePattern>> lists_;
+  std::map<std::string, size_t> reported_;  // by file
   size_t errors_ = 0;
 };
 

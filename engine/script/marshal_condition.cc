@@ -15,6 +15,9 @@ namespace code = rule::code;
 
 constexpr char kName[] = "condition";
 constexpr size_t kMaxMade = 2'000'000;  // conditions a file
+// Conditions are walked recursively, and a part that is used twice is walked twice.
+constexpr int kMaxDepth = 100;
+constexpr uint32_t kMaxSize = 20'000;
 
 // How much C++ memory a condition takes, roughly.
 size_t Weight(const rule::Condition& condition) {
@@ -241,7 +244,12 @@ void PushCondition(lua_State* L, rule::Condition condition, const std::vector<He
   made.bad = bad;
   for (const HeldCondition& part : parts) {
     if (part.file == held.file) made.parts.push_back(part.made);
+    held.depth = std::max(held.depth, part.depth + 1);
+    held.size = std::min(kMaxSize, held.size) + std::min(kMaxSize, part.size);
   }
+  if (held.depth > kMaxDepth) luaL_error(L, "a condition is nested deeper than %d", kMaxDepth);
+  if (held.size > kMaxSize)
+    luaL_error(L, "a condition has more than %d parts", static_cast<int>(kMaxSize));
   held.made = static_cast<uint32_t>(loading->file->made.size());
   void* place = lua_newuserdatauv(L, sizeof(HeldCondition), 0);
   new (place) HeldCondition(std::move(held));

@@ -16,6 +16,8 @@ struct HeldCondition {
   uint64_t file = 0;   // FileLoad::number of the file that made it
   uint32_t made = 0;   // its place in FileLoad::made of that file
   uint64_t order = 0;  // by creation
+  int depth = 1;       // of its tree
+  uint32_t size = 1;   // nodes of its tree, shared ones counted each time
   bool bad = false;    // something was wrong with it, and said; no rule that holds it is loaded
 };
 

@@ -79,6 +79,7 @@ void ReadBefore(lua_State* L, TableReader* table, Example* example) {
 Example ReadExample(lua_State* L, const TableSite* written, const Where& where, bool nested) {
   Example example;
   example.where = where;
+  State::Hold(L, sizeof example + (lua_type(L, -1) == LUA_TSTRING ? lua_rawlen(L, -1) : 0));
   if (lua_type(L, -1) == LUA_TSTRING) {
     example.text = lua_tostring(L, -1);
     return example;
@@ -91,7 +92,10 @@ Example ReadExample(lua_State* L, const TableSite* written, const Where& where, 
   TableReader table(L, -1, written, where, "an example");
   if (table.size() >= 1) {
     table.Push(1);
-    if (lua_type(L, -1) == LUA_TSTRING) example.text = lua_tostring(L, -1);
+    if (lua_type(L, -1) == LUA_TSTRING) {
+      State::Hold(L, lua_rawlen(L, -1));
+      example.text = lua_tostring(L, -1);
+    }
     lua_pop(L, 1);
   }
   if (example.text.empty() || table.size() > 1)

@@ -302,6 +302,7 @@ bool IsRuleId(std::string_view id) {
 }
 
 void ReadRule(lua_State* L, const std::string& id, int index, const Site& site, bool keep) {
+  State::Hold(L, sizeof(rule::Rule));
   RuleReader(L, id, index, site, keep).Read();
 }
 

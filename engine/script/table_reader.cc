@@ -92,6 +92,7 @@ std::optional<std::string> TableReader::Text(std::string_view key) {
   if (!PushOf(key, LUA_TSTRING, "a text")) return std::nullopt;
   size_t size = 0;
   const char* text = lua_tolstring(L_, -1, &size);
+  State::Hold(L_, size);
   std::string out(text, size);
   lua_pop(L_, 1);
   return out;
@@ -159,13 +160,17 @@ std::string Shown(lua_State* L, int index) {
 
 std::optional<std::vector<std::string>> TextsAt(lua_State* L, int index) {
   std::vector<std::string> texts;
-  if (lua_type(L, index) == LUA_TSTRING) return std::vector<std::string>{lua_tostring(L, index)};
+  if (lua_type(L, index) == LUA_TSTRING) {
+    State::Hold(L, lua_rawlen(L, index));
+    return std::vector<std::string>{lua_tostring(L, index)};
+  }
   if (!lua_istable(L, index)) return std::nullopt;
   index = lua_absindex(L, index);
   const auto size = static_cast<lua_Integer>(lua_rawlen(L, index));
   if (size > kMaxEntries) return std::nullopt;
   for (lua_Integer i = 1; i <= size; ++i) {
     const bool is_text = lua_rawgeti(L, index, i) == LUA_TSTRING;
+    State::Hold(L, sizeof(std::string) + (is_text ? lua_rawlen(L, -1) : 0));
     if (is_text) texts.emplace_back(lua_tostring(L, -1));
     lua_pop(L, 1);
     if (!is_text) return std::nullopt;

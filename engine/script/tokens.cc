@@ -343,6 +343,19 @@ bool SourceMap::HasLogicWord(int line) const {
   });
 }
 
+std::string SourceMap::RuleAt(const Where& where) const {
+  for (const CallSite& call : calls_) {
+    if (call.name != "rule" || call.first + 1 >= call.last) continue;
+    const Token& end = tokens_[call.last - 1];
+    const bool inside =
+        std::pair(call.where.line, call.where.column) <= std::pair(where.line, where.column) &&
+        std::pair(where.line, where.column) <= std::pair(end.line, end.column);
+    const std::string_view id = tokens_[call.first + 1].text;
+    if (inside && id.size() > 2) return std::string(id.substr(1, id.size() - 2));
+  }
+  return "";
+}
+
 const CallSite* SourceMap::CallAt(const Where& where) const {
   const auto on_line = by_line_.find(where.line);
   if (on_line == by_line_.end()) return nullptr;

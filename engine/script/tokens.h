@@ -80,6 +80,9 @@ class SourceMap {
   const CallSite* CallAt(const Where& where) const;
   std::string TextOf(const CallSite& call) const;
 
+  // The id of the `rule` within whose call a place lies; "" outside of all.
+  std::string RuleAt(const Where& where) const;
+
   // The line itself, for the caret.
   std::string Line(int line) const;
   const std::string& file() const { return file_; }

@@ -160,5 +160,45 @@ rule "a.b" { title = "t", when = shared.both("x", "y") })");
   REQUIRE(loaded.rules().rules.size() == 1);
 }
 
+// A tree that is too deep overflowed the stack when it was let go; one whose parts are shared is
+// exponential for whoever walks it; a text that is copied often is more memory than Lua counts.
+TEST_CASE("files that make too much are given up") {
+  const std::string rows[] = {
+      "local c = phrase 'a' for i = 1, 1e5 do c = ~c end rule 'a.b' { title = 't', when = c }",
+      "local c = phrase 'a' for i = 1, 60 do c = all { c, c } end "
+      "rule 'a.b' { title = 't', when = c }",
+      "local c = phrase 'a' for i = 1, 60 do c = c & c end rule 'a.b' { title = 't', when = c }",
+      "local s, t = ('x'):rep(1e6), {} for i = 1, 1e5 do t[i] = s end "
+      "rule 'a.b' { title = 't', when = phrase 'a', tags = t }",
+      "local s, t = ('x'):rep(1e6), {} for i = 1, 1e5 do t[i] = s end "
+      "rule 'a.b' { title = 't', when = phrase 'a', examples = { fires = t } }",
+      "local t = {} for i = 1, 1e5 do t[i] = phrase(('a '):rep(400)) end",
+      "for i = 1, 1e6 do fact { x = 1 } end",
+  };
+  for (const std::string& code : rows) {
+    CAPTURE(code);
+    RuleFolder folder;
+    folder.Write("a/b.lua", code);
+    const LoadedRules loaded = folder.Load(test::SmallVocabulary());
+    CHECK(loaded.rules().rules.empty());
+    CHECK_FALSE(loaded.diagnostics().empty());
+    CHECK(loaded.diagnostics().size() <= 201);
+  }
+  RuleFolder folder;
+  folder.Write("a/b.lua", "rule 'a.b' { title = 't', when = phrase 'a' }");
+  folder.Write("a/b.cases.lua",
+               "local s, t = ('x'):rep(1e6), {} for i = 1, 1e5 do t[i] = s end "
+               "return { ['a.b'] = { fires = t } }");
+  CHECK(Problems(folder.Load(test::SmallVocabulary())).find("R030") == 0);
+}
+
+TEST_CASE("a problem names the rule in which it stands") {
+  RuleFolder folder;
+  folder.Write("a/b.lua", "rule 'a.b' { title = 't', when = fact { metric = 'x' } }\n");
+  const LoadedRules loaded = folder.Load(test::SmallVocabulary());
+  REQUIRE(loaded.diagnostics().size() == 1);
+  CHECK(loaded.diagnostics()[0].rule == "a.b");
+}
+
 }  // namespace
 }  // namespace tellwire::script
