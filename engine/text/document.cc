@@ -18,6 +18,8 @@ using model::TokenRange;
 
 // Furniture that reaches to the end needs an article before it: the same words stand in menus.
 constexpr uint32_t kWordsOfAnArticle = 40;
+// Words. The longest sentences of filings have some three hundred.
+constexpr uint32_t kLongestSentence = 500;
 
 class Reader {
  public:
@@ -125,7 +127,7 @@ class Reader {
         StartPart(span, words, furniture ? BlockKind::kFurniture : block.kind);
       document_.blocks.back().span.end = span.end;
       document_.blocks.back().tokens.end = token;
-      if (!furniture && words.begin < words.end) AddSentence(span, words);
+      if (!furniture && words.begin < words.end) AddSentences(span, words);
     }
     document_.blocks.back().span.end = block.span.end;
     document_.blocks.back().tokens.end = block.tokens.end;
@@ -145,6 +147,20 @@ class Reader {
     document_.blocks.push_back({span, tokens, kind,
                                 static_cast<uint32_t>(document_.sections.size() - 1), sentences,
                                 sentences});
+  }
+
+  // A sentence, in pieces where nobody would call it one: whatever works on a sentence as a whole
+  // may then take time that grows faster than its length.
+  void AddSentences(const Span& span, TokenRange words) {
+    Span piece = span;
+    while (words.end - words.begin > kLongestSentence) {
+      const TokenRange head{words.begin, words.begin + kLongestSentence};
+      piece.end = document_.tokens[head.end].span.begin;
+      AddSentence(piece, head);
+      piece = {piece.end, span.end};
+      words.begin = head.end;
+    }
+    AddSentence(piece, words);
   }
 
   void AddSentence(const Span& span, const TokenRange& words) {

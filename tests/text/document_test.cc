@@ -120,3 +120,23 @@ TEST_CASE("texts without words make empty documents") {
 
 }  // namespace
 }  // namespace tellwire::text
+
+namespace tellwire::text {
+
+TEST_CASE("document: a sentence that never ends is read in pieces that cover all its words") {
+  std::string endless;
+  for (int i = 0; i < 1700; ++i) endless += "guidance ";
+  endless += "ends here.";
+  const LayoutTables tables;
+  const model::Document document = ReadDocument(endless, TextKind::kBody, tables);
+  REQUIRE(document.sentences.size() == 4);
+  uint32_t next = 0;
+  for (const model::Sentence& sentence : document.sentences) {
+    CHECK(sentence.tokens.begin == next);
+    CHECK(sentence.span.begin == document.tokens[next].span.begin);
+    next = sentence.tokens.end;
+  }
+  CHECK(next == document.tokens.size());
+}
+
+}  // namespace tellwire::text
