@@ -50,7 +50,9 @@ Oracle::Value Negated(Truth truth) { return {Not(truth), {}}; }
 }  // namespace
 
 Oracle::Oracle(const Subject& subject, const model::Vocabulary& vocabulary)
-    : subject_(subject), places_(subject), leaves_{subject, vocabulary, places_} {}
+    : subject_(subject), places_(subject), leaves_{subject, vocabulary, places_} {
+  FindStarts();
+}
 
 Oracle::Value Oracle::Evaluate(const Condition& condition, const Context& around,
                                const rule::Rule* rule) const {

@@ -1,10 +1,11 @@
 // The reference evaluator: what every condition means, said as plainly as possible.
 //
-// One recursive function over (condition, subject, region, filters); no index, no sharing, no
+// One recursive function over (condition, subject, region, filters); no sharing and no
 // laziness. The network must give the same hits, which tests/oracle checks; `why` and `whynot` read
 // from here (explain.h). Quadratic at worst in the readings of a leaf.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,14 @@ class Oracle {
     model::Truth truth = model::Truth::kFalse;
     std::vector<Finding> findings;  // of positive leaves; none where it is false
   };
+
+  // Where a word stands: its block and token.
+  struct Start {
+    model::Part part;
+    size_t block, token;
+  };
+  // Of every word in blocks that are read.
+  using Starts = std::map<std::string_view, std::vector<Start>>;
 
   // REQUIRES: what the subject refers to, and the vocabulary, outlive it.
   Oracle(const Subject& subject, const model::Vocabulary& vocabulary);
@@ -83,8 +92,11 @@ class Oracle {
   void AddHit(const rule::Rule& rule, size_t index, int company, const Value& when,
               std::vector<std::string> unsure, Outcome* outcome) const;
 
+  void FindStarts();
+
   const Subject& subject_;
   Places places_;
+  Starts starts_;
   LeafContext leaves_;
 };
 

@@ -15,23 +15,42 @@ using rule::Op;
 
 namespace {
 
+// The places where a word of the pattern stands.
+std::vector<Oracle::Start> StartsOf(const rule::WordPattern& word, const Oracle::Starts& starts) {
+  std::vector<Oracle::Start> found;
+  const auto add = [&](const std::vector<Oracle::Start>& more) {
+    found.insert(found.end(), more.begin(), more.end());
+  };
+  if (word.kind == rule::WordPattern::Kind::kPrefix) {
+    for (auto at = starts.lower_bound(word.word);
+         at != starts.end() && at->first.starts_with(word.word); ++at)
+      add(at->second);
+    return found;
+  }
+  const std::vector<std::string> forms = word.kind == rule::WordPattern::Kind::kForms
+                                             ? word.forms
+                                             : std::vector<std::string>{word.word};
+  for (const std::string& form : forms) {
+    const auto at = starts.find(form);
+    if (at != starts.end()) add(at->second);
+  }
+  return found;
+}
+
 // Every place where the phrase's words stand in a row within one block that is read.
-void ReadPhrase(const rule::PhrasePattern& phrase, bool exact, Part part, const Places& places,
-                Readings* readings) {
-  const model::Document& document = places.document(part);
-  for (const model::Block& block : document.blocks) {
-    if (!Places::IsRead(block)) continue;
-    for (size_t first = block.tokens.begin; first + phrase.words.size() <= block.tokens.end;
-         ++first) {
-      bool stands = true;
-      for (size_t i = 0; stands && i < phrase.words.size(); ++i)
-        stands = IsWord(phrase.words[i], document, document.tokens[first + i]);
-      if (!stands) continue;
-      if (exact && !IsWrittenSo(phrase, document, places.text(part), first)) continue;
-      const size_t last = first + phrase.words.size() - 1;
-      readings->push_back(
-          {{part, {document.tokens[first].span.begin, document.tokens[last].span.end}}});
-    }
+void ReadPhrase(const rule::PhrasePattern& phrase, bool exact, const Places& places,
+                const Oracle::Starts& starts, Readings* readings) {
+  for (const Oracle::Start& start : StartsOf(phrase.words[0], starts)) {
+    const model::Document& document = places.document(start.part);
+    const size_t first = start.token, last = first + phrase.words.size() - 1;
+    if (last >= document.blocks[start.block].tokens.end) continue;
+    bool stands = true;
+    for (size_t i = 0; stands && i < phrase.words.size(); ++i)
+      stands = IsWord(phrase.words[i], document, document.tokens[first + i]);
+    if (!stands) continue;
+    if (exact && !IsWrittenSo(phrase, document, places.text(start.part), first)) continue;
+    readings->push_back(
+        {{start.part, {document.tokens[first].span.begin, document.tokens[last].span.end}}});
   }
 }
 
@@ -83,14 +102,26 @@ Reading Joined(const Reading& first, const Reading& last) {
 
 }  // namespace
 
+void Oracle::FindStarts() {
+  for (Part part : {Part::kTitle, Part::kText}) {
+    const model::Document& document = places_.document(part);
+    for (size_t b = 0; b < document.blocks.size(); ++b) {
+      const model::Block& block = document.blocks[b];
+      if (!Places::IsRead(block)) continue;
+      for (size_t token = block.tokens.begin; token < block.tokens.end; ++token)
+        starts_[document.WordOf(document.tokens[token])].push_back({part, b, token});
+    }
+  }
+}
+
 Readings Oracle::Words(const Condition& leaf) const {
   Readings readings;
-  for (Part part : {Part::kTitle, Part::kText}) {
-    if (leaf.op == Op::kRegex) ReadRegex(*leaf.regex, part, places_, &readings);
-    for (const rule::PhrasePattern& phrase : leaf.phrases) {
-      if (IsInForce(phrase, subject_.day()))
-        ReadPhrase(phrase, leaf.exact_text, part, places_, &readings);
-    }
+  if (leaf.op == Op::kRegex) {
+    for (Part part : {Part::kTitle, Part::kText}) ReadRegex(*leaf.regex, part, places_, &readings);
+  }
+  for (const rule::PhrasePattern& phrase : leaf.phrases) {
+    if (IsInForce(phrase, subject_.day()))
+      ReadPhrase(phrase, leaf.exact_text, places_, starts_, &readings);
   }
   SortAndUnite(&readings);
   return readings;
