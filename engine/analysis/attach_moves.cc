@@ -29,6 +29,7 @@ class MoveAttacher {
   void AttachAll() {
     for (size_t i = 0; i < r_.moves.size(); ++i) Attach(i);
     FillGaps();
+    FillPlaces();
   }
 
  private:
@@ -253,7 +254,10 @@ class MoveAttacher {
       if (before.clause + 1 < move.clause) return -1;
       return UnitsFit(move, r_.metrics[static_cast<size_t>(before.metric)]) ? before.metric : -1;
     }
-    return -1;
+    const int named = MetricBefore(move.tokens.begin);
+    const bool joined =
+        named >= 0 && Follows(move) && UnitsFit(move, r_.metrics[static_cast<size_t>(named)]);
+    return joined && r_.metrics[static_cast<size_t>(named)].clause + 1 >= move.clause ? named : -1;
   }
 
   void Attach(size_t index) {
@@ -331,6 +335,42 @@ class MoveAttacher {
       r_.moves.push_back(move);
       return;
     }
+  }
+
+  // "Sales rose 4% at Walmart and 6% at Costco": a number at another company repeats the movement.
+  void FillPlaces() {
+    for (NumberUse& number : r_.numbers) {
+      const QuantityHit& hit = r_.passage->quantities[number.quantity];
+      if (number.role != NumberRole::kFree || !IsRatioUnit(hit.quantity.unit)) continue;
+      if (hit.tokens.end + 1 >= r_.tokens.end || hit.tokens.begin == r_.tokens.begin) continue;
+      const std::string_view joint = r_.passage->WordAt(hit.tokens.end);
+      const std::string_view before = r_.passage->WordAt(hit.tokens.begin - 1);
+      if ((joint != "at" && joint != "for" && joint != "in") || before == "of") continue;
+      const int issuer = IssuerFrom(hit.tokens.end + 1);
+      if (issuer < 0) continue;
+      const Move* said = nullptr;
+      for (const Move& move : r_.moves) {
+        if (move.tokens.end <= hit.tokens.begin && move.metric >= 0 && move.change >= 0)
+          said = &move;
+      }
+      if (!said || r_.Quantity(said->change).quantity.unit != hit.quantity.unit) continue;
+      Move move = *said;
+      move.tokens = hit.tokens;
+      move.span = {};
+      move.clause = r_.ClauseOf(hit.tokens.begin);
+      move.change = static_cast<int>(number.quantity);
+      move.level = move.prior = -1;
+      number.role = NumberRole::kChange;
+      move.metric = Repeat(move.metric, move, issuer);
+      r_.moves.push_back(move);
+    }
+  }
+
+  int IssuerFrom(uint32_t token) const {
+    for (uint32_t i = r_.first_issuer; i < r_.last_issuer; ++i) {
+      if (r_.passage->issuers[i].tokens.begin == token) return static_cast<int>(i);
+    }
+    return -1;
   }
 
   const MetricTable& table_;

@@ -14,7 +14,10 @@ constexpr uint32_t kNounReach = 10;
 
 enum class Link { kNone, kBy, kOf, kTo, kFrom, kOther };
 
-Link LinkOf(std::string_view word, Link before) {
+// `previous` is the word before: "more than 5%" compares with nothing.
+Link LinkOf(std::string_view word, std::string_view previous, Link before) {
+  if (word == "than" && (previous == "more" || previous == "less" || previous == "fewer"))
+    return before;
   if (word == "by") return Link::kBy;
   if (word == "of") return Link::kOf;
   if (word == "to" || word == "at" || word == "above" || word == "below" || word == "past" ||
@@ -108,6 +111,12 @@ class MovePhrase {
     return nullptr;
   }
 
+  Link LinkAt(uint32_t at, Link before) const {
+    const std::string_view previous =
+        at > r_.tokens.begin ? r_.passage->WordAt(at - 1) : std::string_view();
+    return LinkOf(r_.passage->WordAt(at), previous, before);
+  }
+
   void ScanRight(uint32_t reach, Link link) {
     const bool noun = move_.word->kind == MoveKind::kNoun;
     const bool acts = move_.word->kind == MoveKind::kAct || move_.word->kind == MoveKind::kBoth ||
@@ -115,6 +124,8 @@ class MovePhrase {
     const uint32_t end =
         std::min(r_.passage->clauses[move_.clause].tokens.end, move_.tokens.end + reach);
     bool metric_passed = false;
+    // "slipped below $70": the preposition may be part of the verb.
+    if (move_.tokens.end - move_.tokens.begin > 1) link = LinkAt(move_.tokens.end - 1, link);
     for (uint32_t at = move_.tokens.end; at < end;) {
       if (StopsAt(at)) return;
       if (const MetricUse* metric = MetricAt(at)) {
@@ -127,13 +138,13 @@ class MovePhrase {
       const int quantity = r_.QuantityFrom(at);
       if (quantity >= 0) {
         // "fell below $8 billion": the qualifier is part of the number.
-        link = LinkOf(r_.passage->WordAt(at), link);
+        link = LinkAt(at, link);
         if (!TakeRight(quantity, link, metric_passed)) return;
         at = std::max(at + 1, r_.Quantity(quantity).tokens.end);
         link = Link::kOther;
         continue;
       }
-      link = LinkOf(r_.passage->WordAt(at), link);
+      link = LinkAt(at, link);
       ++at;
     }
   }

@@ -102,7 +102,7 @@ class SurpriseAttacher {
   bool SubjectBefore(const SurpriseUse& surprise) const {
     for (uint32_t i = r_.first_issuer; i < r_.last_issuer; ++i) {
       const IssuerHit& hit = r_.passage->issuers[i];
-      if (hit.eligible() && r_.ClauseOf(hit.tokens.begin) == surprise.clause &&
+      if (hit.eligible() && !hit.competitor && r_.ClauseOf(hit.tokens.begin) == surprise.clause &&
           hit.tokens.end <= surprise.tokens.begin)
         return true;
     }

@@ -12,10 +12,11 @@ namespace {
 // What stands at each word of a sentence, as far as clauses care.
 enum Mark : uint8_t {
   kNothing = 0,
-  kOpens = 1,    // an opener begins here
-  kInside = 2,   // inside a fixed phrase: no clause begins here
-  kSaid = 4,     // a verb of movement or surprise, or a number: something is said
-  kSubject = 8,  // a company or a metric begins here
+  kOpens = 1,     // an opener begins here
+  kInside = 2,    // inside a fixed phrase: no clause begins here
+  kSaid = 4,      // a verb of movement or surprise, or a number: something is said
+  kSubject = 8,   // a company or a metric begins here
+  kInverts = 16,  // opens a clause at the start of its sentence
 };
 
 class Splitter {
@@ -73,7 +74,9 @@ class Splitter {
     }
     for (const TermHit& hit : passage_.terms) {
       if (hit.term.kind != TermKind::kScope) continue;
-      if (table_.cues[hit.term.row].type == CueType::kOpener) marks_[hit.tokens.begin] |= kOpens;
+      const CueType type = table_.cues[hit.term.row].type;
+      if (type == CueType::kOpener) marks_[hit.tokens.begin] |= kOpens;
+      if (type == CueType::kInverted) marks_[hit.tokens.begin] |= kInverts;
     }
   }
 
@@ -114,7 +117,9 @@ class Splitter {
       return !soft || comma;
     }
     // Behind a fronted phrase the main clause begins: "If tariffs rise, Apple's margin ...".
-    if (comma && (marks_[at] & kSubject) && (marks_[begin] & kOpens)) return true;
+    const bool fronted =
+        (marks_[begin] & kOpens) || (begin == sentence.tokens.begin && (marks_[begin] & kInverts));
+    if (comma && (marks_[at] & kSubject) && fronted) return true;
     if (comma && (marks_[at] & kSubject) && said && NewSubject(at, sentence)) return true;
     const std::string_view word = passage_.WordAt(at);
     if (word == "and" && said) return NewSubject(at + 1, sentence);

@@ -164,6 +164,8 @@ void FactBuilder::SetPrior(const MetricUse& use, int quantity, model::Fact* fact
 
 void FactBuilder::SetMove(const MetricUse& use, const Move& move, model::Fact* fact) const {
   fact->direction = use.loss ? Opposite(move.direction) : move.direction;
+  if (Entry(use).metric.metric_class == model::MetricClass::kEvent)
+    fact->direction = model::Direction::kNone;  // capital that is raised goes not up
   if (use.loss && fact->direction == model::Direction::kUp) AddFlag("loss_narrowed", fact);
   const MetricEntry& entry = Entry(use);
   if (move.level >= 0) {
@@ -303,6 +305,8 @@ void FactBuilder::SetCircumstances(const MetricUse& use, const Span& head, int p
   if (fact->modality == model::Modality::kActual && !head.empty() && head != use.span &&
       head != fact->spans.value)
     fact->modality = InfinitiveAt(*reading_, passage_.document->TokensIn(head).begin);
+  if (fact->modality == model::Modality::kActual && use.needs_number && !use.implied)
+    fact->modality = InfinitiveAt(*reading_, use.tokens.begin);
   const MetricEntry& entry = Entry(use);
   if (fact->modality == model::Modality::kActual) {
     fact->modality = entry.modality;
@@ -338,6 +342,19 @@ bool FactBuilder::Finish(const MetricUse& use, const Span& head, int prior,
   return true;
 }
 
+// A movement without a number that is only a cause or a condition: "beat estimates on higher
+// prices", "if demand weakens, ...".
+bool FactBuilder::IsAside(const Move& move, const model::Fact& fact) const {
+  if (fact.value || fact.change || fact.surprise != model::Surprise::kNone) return false;
+  const std::string_view opener = passage_.clauses[move.clause].opener;
+  if (opener == "if" || opener == "unless") return true;
+  if (move.word->kind != MoveKind::kAdjective && move.word->kind != MoveKind::kNoun) return false;
+  if (move.tokens.begin <= reading_->tokens.begin) return false;
+  const std::string_view before = passage_.WordAt(move.tokens.begin - 1);
+  return before == "on" || before == "amid" || before == "by" || before == "with" ||
+         before == "despite";
+}
+
 void FactBuilder::BuildMetric(size_t index) {
   const MetricUse use = reading_->metrics[index];
   const Parts parts = PartsOf(index);
@@ -365,7 +382,8 @@ void FactBuilder::BuildMetric(size_t index) {
     if (head.empty()) head = fact.spans.value;
     if (head.empty()) head = use.span;
     SetMarks(use, move, &fact);
-    if (Finish(use, head, prior, &fact)) facts_->push_back(std::move(fact));
+    if (!move || !IsAside(*move, fact))
+      if (Finish(use, head, prior, &fact)) facts_->push_back(std::move(fact));
   }
 }
 

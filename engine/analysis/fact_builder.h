@@ -30,6 +30,7 @@ class FactBuilder {
   void ShareWithCoordinated();
   void BuildMetric(size_t metric);
   void BuildPrices();  // fact_prices.cc
+  bool IsAside(const Move& move, const model::Fact& fact) const;
   model::Fact Start(const MetricUse& use) const;
   bool Says(const model::Fact& fact, const MetricUse& use) const;
 

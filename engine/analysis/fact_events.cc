@@ -55,6 +55,13 @@ void FactBuilder::BuildEvents(size_t first_fact) {
     use.clause = r.ClauseOf(next->tokens.begin);
     model::Fact fact;
     fact.metric = event.id;
+    // "downgraded Intel's credit rating": the metric that is an event of the same type is meant.
+    for (const MetricUse& other : r.metrics) {
+      const model::Metric& metric = Entry(other).metric;
+      if (metric.metric_class == model::MetricClass::kEvent && metric.event == event.coarse &&
+          other.clause == use.clause)
+        fact.metric = metric.id;
+    }
     fact.kind = event.kind;
     fact.direction = event.direction;
     fact.in_title = passage_.part == model::Part::kTitle;

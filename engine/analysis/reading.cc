@@ -373,6 +373,7 @@ void SentenceReader::AbsorbGuidance() {
     MetricUse& noun = r.metrics[i];
     if (noun.metric != guidance) continue;
     const auto expected = std::ranges::any_of(r.surprises, [&](const SurpriseUse& s) {
+      if (Overlap(s.tokens, noun.tokens) && s.tokens.end - s.tokens.begin > 1) return true;
       return s.expectation >= 0 && s.tokens.end <= noun.tokens.begin &&
              Overlap(r.expectations[static_cast<size_t>(s.expectation)], noun.tokens);
     });

@@ -13,11 +13,12 @@
 namespace tellwire::analysis {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CueType>, 13> kCueTypes = {{
+constexpr std::array<std::pair<std::string_view, CueType>, 14> kCueTypes = {{
     {"negation", CueType::kNegation},
     {"pseudo", CueType::kPseudo},
     {"hypothetical", CueType::kHypothetical},
     {"conditional", CueType::kConditional},
+    {"inverted", CueType::kInverted},
     {"estimate", CueType::kEstimate},
     {"guidance", CueType::kGuidance},
     {"target", CueType::kTarget},
@@ -75,6 +76,7 @@ std::optional<model::ScopeKind> KindOf(CueType type) {
       return model::ScopeKind::kNegation;
     case CueType::kHypothetical:
     case CueType::kConditional:
+    case CueType::kInverted:
       return model::ScopeKind::kHypothetical;
     case CueType::kEstimate:
     case CueType::kExpected:
@@ -152,6 +154,14 @@ void OpenScope(const Passage& passage, const ScopeCue& cue, const TermHit& hit,
   if (!extent.empty()) scopes->push_back({*kind, {passage.part, extent}, hit.span});
 }
 
+// "Should sales drop, ..." supposes; "Should you buy?" asks.
+bool OpensCondition(const Passage& passage, const TermHit& hit) {
+  const SentenceClause& clause = passage.clauses[ClauseAt(passage, hit.tokens.begin)];
+  const model::Sentence& sentence = passage.document->sentences[clause.sentence];
+  return sentence.tokens.begin == hit.tokens.begin &&
+         !passage.Written(sentence.span).ends_with('?');
+}
+
 // "ended May 31": the month supposes nothing.
 bool IsOfPeriod(const Passage& passage, const TermHit& hit) {
   const auto after =
@@ -189,6 +199,7 @@ void FindScopes(const ScopeTable& table, Passage* passage) {
     if (hit.term.kind != TermKind::kScope) continue;
     const ScopeCue& cue = table.cues[hit.term.row];
     if (cue.type == CueType::kOpener || cue.type == CueType::kPlain) continue;
+    if (cue.type == CueType::kInverted && !OpensCondition(*passage, hit)) continue;
     if (hit.tokens.begin < covered || IsOfPeriod(*passage, hit)) continue;
     covered = hit.tokens.end;
     OpenScope(*passage, cue, hit, &passage->scopes);

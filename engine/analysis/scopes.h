@@ -18,6 +18,7 @@ enum class CueType : uint8_t {
   kPseudo,  // looks like a negation and is none
   kHypothetical,
   kConditional,  // takes both halves of its sentence
+  kInverted,     // a conditional where it opens the sentence: "Should sales drop"
   kEstimate,
   kGuidance,
   kTarget,
