@@ -8,6 +8,9 @@
 namespace tellwire::analysis {
 namespace {
 
+// Of a sentence with more words of the vocabulary nothing is read: it is a table or an attack, and
+// comparing all with all would cost more than it tells.
+constexpr size_t kMostHits = 300;
 constexpr uint32_t kExpectationReach = 8;  // words from a surprise to what was expected
 
 // Longer first, then the more specific metric, then the earlier row.
@@ -131,6 +134,7 @@ void SentenceReader::TakeTerms() {
     }
   }
   if (metric_hits_.empty() && move_hits_.empty() && surprise_hits_.empty()) return;
+  if (metric_hits_.size() + move_hits_.size() + surprise_hits_.size() > kMostHits) return;
   TakeMetrics(metric_hits_);
   TakeSurprises(surprise_hits_);
   TakeMoves(move_hits_);
