@@ -34,7 +34,8 @@ void ReadNumbers(const Lexicon& lexicon, Passage* passage) {
   FindPeriods(*lexicon.periods, passage);
 }
 
-// The words of a company's name mean nothing else: "Target shares", "Gap closed", "Best Buy".
+// The words of a company's name mean nothing else: "Target shares", "Gap closed", "Best Buy". But a
+// name may speak for a theme, and the tone knows exchanges and authorities by their names.
 void DropTermsInNames(Passage* passage) {
   auto name = passage->issuers.begin();
   std::erase_if(passage->terms, [&](const TermHit& hit) {
@@ -42,7 +43,9 @@ void DropTermsInNames(Passage* passage) {
     const bool inside = name != passage->issuers.end() && !name->reference &&
                         name->segment.empty() && name->tokens.begin <= hit.tokens.begin &&
                         hit.tokens.end <= name->tokens.end;
-    return inside && hit.term.kind != TermKind::kIssuer;
+    const TermKind kind = hit.term.kind;
+    return inside && kind != TermKind::kIssuer && kind != TermKind::kTheme &&
+           kind != TermKind::kTone;
   });
 }
 

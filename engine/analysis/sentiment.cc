@@ -1,7 +1,7 @@
-// Facts and words are laid over each other: where a fact lies on words that were read as a move,
-// the fact's polarity replaces theirs, for it has seen the numbers ("EUR 5m, compared with EUR
-// 7m"); a surprise or a change of guidance adds its own weight. What stays are words that no fact
-// covers. Tested by tests/analysis/sentiment_test.cc.
+// Words and facts are laid over each other. A surprise and a change of guidance are a fact's to say
+// and replace the words under it. A mere direction is mostly said by words too, which know best what
+// moves; the fact speaks where they do not and it has numbers ("EUR 5m, compared with EUR 7m").
+// Tested by tests/analysis/sentiment_test.cc.
 #include "analysis/sentiment.h"
 
 #include <algorithm>
@@ -17,7 +17,7 @@ namespace {
 
 using model::Fact;
 
-constexpr double kReasonOfArticle = 0.3;  // weight of sentences that say nothing either way
+constexpr double kSilentSentence = 0.3;  // weight of sentences that say nothing either way
 constexpr size_t kLeadSentences = 3;
 
 double Squash(double sum, const ToneSettings& settings) {
@@ -89,7 +89,7 @@ class Judge {
       ToneReading reading = ReadTone(table_, passage, sentences[i], &term, &issuer);
       LayFacts(passage, sentences[i], &reading);
       if (reading.elements.empty()) {
-        article_weight_ += kReasonOfArticle * WeightOf(passage, i);
+        article_weight_ += kSilentSentence * WeightOf(passage, i);
         continue;
       }
       AimTone(table_, passage, &reading);

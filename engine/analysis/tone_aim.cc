@@ -15,6 +15,7 @@ namespace {
 constexpr uint32_t kWordsOfSpeaker = 9;  // a part of so few words, without tone, names who speaks
 constexpr uint32_t kNearSource = 8;      // words between a name and "says", "analyst"
 constexpr uint32_t kWordsToOwn = 8;      // between "said" and "it", "profit"
+constexpr double kFaint = 0.1;           // a value below says nothing
 constexpr uint32_t kWordsOfName = 12;    // between "said" and the house of who said it
 
 // A name in the sentence, or several in a row.
@@ -50,7 +51,7 @@ class Aim {
       TonePart& part = parts[i];
       if (part.tokens.end - part.tokens.begin > kWordsOfSpeaker) return;
       for (const ToneElement& element : reading_.elements) {
-        if (element.head.begin >= part.tokens.begin && element.value != 0) return;
+        if (element.head.begin >= part.tokens.begin && std::abs(element.value) > kFaint) return;
       }
       if (HasNumber(part.tokens)) return;
       // "Top picks: A, B, C": they are what it is about.
@@ -140,9 +141,9 @@ class Aim {
     if (!speech || hit.tokens.begin - speech->tokens.end > kWordsOfName) return false;
     if (reading_.BorderBefore(speech->tokens.begin) == ToneBorder::kNone) return false;
     for (const ToneElement& element : reading_.elements) {
-      if (element.head.begin >= speech->tokens.end && element.head.begin < hit.tokens.begin) {
-        return false;
-      }
+      const bool between =
+          element.head.begin >= speech->tokens.end && element.head.begin < hit.tokens.begin;
+      if (between && std::abs(element.value) > kFaint) return false;
     }
     return true;
   }

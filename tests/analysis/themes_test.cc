@@ -34,6 +34,41 @@ TEST_CASE("themes: a repetition says less than the first time") {
         2 * ThemeOf(once.analysis, "price_war")->score);
 }
 
+TEST_CASE("themes: all that rules may name are known") {
+  const auto& themes = ShippedLexicon().vocabulary.themes;
+  for (const std::string id : {"agents",
+                               "ai_infrastructure",
+                               "ai_monetisation",
+                               "capex",
+                               "cash",
+                               "china_tech",
+                               "cloud",
+                               "competition",
+                               "data_center",
+                               "earnings",
+                               "ecommerce",
+                               "estimate_revision",
+                               "export_controls",
+                               "free_cash_flow",
+                               "geopolitics",
+                               "guidance",
+                               "margins",
+                               "market_reaction",
+                               "open_source_models",
+                               "price_war",
+                               "pricing",
+                               "regulation",
+                               "revenue_surprise",
+                               "risk",
+                               "semiconductors",
+                               "token_consumption",
+                               "trade_ideas",
+                               "valuation"}) {
+    CAPTURE(id);
+    CHECK(std::binary_search(themes.begin(), themes.end(), id));
+  }
+}
+
 TEST_CASE("themes: a text about nothing of the kind has none") {
   NamedText named("The choir will sing in the old church on Sunday.", {});
   named.Judge();

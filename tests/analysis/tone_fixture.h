@@ -9,6 +9,7 @@
 
 #include "analysis/lexicon.h"
 #include "analysis/passage.h"
+#include "analysis/quantities.h"
 #include "analysis/tone.h"
 #include "doctest/doctest.h"
 #include "text/document.h"
@@ -38,6 +39,7 @@ struct NamedText {
     title.part = model::Part::kTitle;
     body.text = article.text;
     body.terms = ShippedLexicon().trie.FindAll(analysis.text, body.text);
+    FindQuantities(*ShippedLexicon().quantities, &body);
     for (const std::string& name : names) AddCompany(name);
     for (uint32_t i = 0; i < analysis.text.sentences.size(); ++i) {
       analysis.sentences.emplace_back();

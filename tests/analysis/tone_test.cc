@@ -25,6 +25,13 @@ TEST_CASE("tone: a move is good or bad by what moves") {
       {"The meeting will be held on Tuesday in Oslo.", "neutral"},
       {"The company has set up an office on the high street.", "neutral"},
       {"Interest rates were unchanged.", "neutral"},
+      {"The firm is cutting 48 jobs.", "negative"},
+      {"Net profit was 35.5 million euros, compared with 29.8 million euros.", "positive"},
+      {"Net profit was 29.8 million euros, compared with 35.5 million euros.", "negative"},
+      {"It posted a net loss, compared with a net profit a year ago.", "negative"},
+      {"It posted a net profit, compared with a net loss a year ago.", "positive"},
+      {"Results were weaker than forecast.", "negative"},
+      {"The number of shares outstanding is 105 million.", "neutral"},
   };
   for (const auto& row : kRows) {
     CAPTURE(row.text);
@@ -57,6 +64,17 @@ TEST_CASE("tone: each company takes what is said of it") {
       {"Alpha upgrades Beta to buy", {"Alpha", "Beta"}, {"neutral", "positive"}},
       {"Bullish on Alpha, says Beta", {"Alpha", "Beta"}, {"positive", "neutral"}},
       {"alpha tumbles, beta soars", {"alpha", "beta"}, {"negative", "positive"}},
+      {"Alpha outshines Beta in April", {"Alpha", "Beta"}, {"positive", "negative"}},
+      {"Oil majors Alpha <ALP.L>, Beta <BET.N> and Gamma (NYSE: GAM) fell about 1%",
+       {"Alpha", "Beta", "Gamma"},
+       {"negative", "negative", "negative"}},
+      {"Alpha drops 6% on BSE", {"Alpha", "BSE"}, {"negative", "neutral"}},
+      {"Top picks: Alpha, Beta, Gamma",
+       {"Alpha", "Beta", "Gamma"},
+       {"positive", "positive", "positive"}},
+      {"Alpha said its profit fell", {"Alpha"}, {"negative"}},
+      {"\"Demand is weak,\" said Jane Roe, strategist at Alpha", {"Alpha"}, {"neutral"}},
+      {"Alpha to hit 8,450 by June", {"Alpha"}, {"neutral"}},
       {"Alpha files papers with Beta", {"Alpha", "Beta"}, {"neutral", "neutral"}},
   };
   for (const auto& row : kRows) {
