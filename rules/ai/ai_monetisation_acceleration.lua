@@ -17,8 +17,8 @@ rule "ai.ai_monetisation_acceleration" {
   examples = {
     fires = {
       { "Alibaba is on track to triple its revenue from AI services.", growth = "triple its revenue from AI services" },
-      { "Microsoft's AI business has an annual revenue run rate of $13 billion.", company = "Microsoft" },
-      { "AI products account for 30% of cloud revenue at Alibaba." },
+      { "Microsoft's AI products run rate reached $13 billion.", company = "Microsoft" },
+      { "Alibaba's AI products account for 30% of external cloud revenue." },
     },
     silent = {
       { "Alibaba is on track to open an AI research centre.", because = "no revenue" },

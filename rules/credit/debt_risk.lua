@@ -9,7 +9,7 @@ rule "credit.debt_risk" {
   when = any {
     rating   = fact { metric = "credit_rating", direction = "down" },
     event    = fact { metric = { "event.going_concern", "event.covenant_breach" } },
-    words    = sentence(current(list "debt_distress")),
+    words    = sentence(affirmed(list "debt_distress")),
   },
 
   once_per = { "company", days = 30 },

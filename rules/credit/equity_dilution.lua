@@ -6,15 +6,18 @@ rule "credit.equity_dilution" {
   about    = [[New shares: the part of those who own it shrinks.]],
 
   subject = "company",
-  when = { raise = fact { metric = { "equity_raise", "share_sale" }, modality = { "actual", "guidance", "target", "rumour" } } },
+  when = any {
+    raise = fact { metric = "equity_raise", modality = { "actual", "guidance", "target", "rumour" } },
+    words = sentence(affirmed(list "share_issues")),
+  },
 
   once_per = { "company", days = 30 },
   false_alerts = { "A holder who sells existing shares" },
   examples = {
     fires = {
       { "Rivian will raise $1.5 billion by selling new shares.", company = "Rivian" },
-      { "AMC raised $250 million by selling new shares." },
-      { "Plug Power plans to sell $300 million of stock." },
+      { "AMC Entertainment raised $250 million by selling new shares." },
+      { "Plug Power plans to sell $300 million of new shares." },
     },
     silent = {
       { "Boeing has no plans to raise capital.", because = "negated" },

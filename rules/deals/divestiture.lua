@@ -6,7 +6,11 @@ rule "deals.divestiture" {
   about    = [[A unit, a stake or a plant that is sold or split off.]],
 
   subject = "company",
-  when = { sale = fact { metric = { "divestiture", "asset_sale" }, modality = { "actual", "guidance", "target" } } },
+  when = any {
+    sale  = fact { metric = { "divestiture", "asset_sale" }, modality = { "actual", "guidance", "target" } },
+    words = sentence(affirmed(near(5, phrase { "sold its", "sells its", "to sell its", "divest~ its", "sale of its" },
+                                      phrase { "business*", "unit*", "division*", "stake*", "arm" }))),
+  },
 
   once_per = { "company", days = 30 },
   false_alerts = { "The sale of shares by a fund" },

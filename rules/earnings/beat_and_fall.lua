@@ -15,7 +15,7 @@ rule "earnings.beat_and_fall" {
   false_alerts = { "Stories that recall an older beat while the share falls for another reason" },
   examples = {
     fires = {
-      { "Nvidia beat revenue estimates, but its shares fell 3%.", beat = "beat revenue estimates" },
+      { "Nvidia beat revenue estimates, but its shares fell 3%.", beat = "beat revenue" },
       { "Profit at FedEx came in above forecasts. FedEx stock slid 5% as costs rose.", company = "FedEx" },
       { "Despite topping earnings estimates, Target shares dropped 7% in premarket trading." },
     },

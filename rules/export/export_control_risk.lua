@@ -22,7 +22,7 @@ rule "export.export_control_risk" {
       { "ASML said new export restrictions would hit sales to China." },
     },
     silent = {
-      { "Nvidia said that the export controls on chips do not affect its gaming business. The export of wine rose.",
+      { "Nvidia said that no export controls on chips apply to its gaming business.",
         because = "denied", company = "Nvidia" },
       { "Nvidia opened a museum.", because = "nothing of it" },
       { "Exports of Swiss watches rose 4%, and Swatch shares gained.", because = "exports, but no control" },

@@ -13,8 +13,8 @@ rule "guidance.profit_warning" {
   examples = {
     fires = {
       { "Puma issued a profit warning on Tuesday." },
-      { "Ted Baker warned that profit would be below expectations." },
-      { "Continental said that earnings will fall short of its forecast." },
+      { "Burberry warned that profit would be below expectations." },
+      { "Siemens said that earnings will fall short of its forecast." },
     },
     silent = {
       { "Puma said profit rose.", because = "no warning" },

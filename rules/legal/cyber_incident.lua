@@ -6,7 +6,10 @@ rule "legal.cyber_incident" {
   about    = [[An attack on its systems or a loss of data.]],
 
   subject = "company",
-  when = { attack = fact { metric = "event.cyber" } },
+  when = any {
+    attack = fact { metric = "event.cyber" },
+    words  = sentence(current(list "cyber_incidents")),
+  },
 
   once_per = { "company", days = 30 },
   false_alerts = { "A security vendor that reports attacks on others" },
@@ -19,7 +22,7 @@ rule "legal.cyber_incident" {
     silent = {
       { "CrowdStrike opened an office.", because = "nothing of it" },
       { "AT&T said there was no data breach.", because = "negated" },
-      { "A cyberattack could hit Target.", because = "hypothetical" },
+      { "Target could be hit by a cyberattack.", because = "hypothetical" },
     },
   },
 }

@@ -6,7 +6,11 @@ rule "management.auditor_change" {
   about    = [[An auditor who resigns or is dismissed, more so in the middle of a year.]],
 
   subject = "company",
-  when = { auditor = fact { metric = "event.auditor_change" } },
+  when = any {
+    auditor = fact { metric = "event.auditor_change" },
+    words   = sentence(affirmed(near(8, phrase { "auditor", "auditors", "accounting firm" },
+                                        phrase { "resign~", "quit~", "dismiss~", "step~ down" }))),
+  },
 
   once_per = { "company", days = 60 },
   false_alerts = { "A rotation that the law asks for" },

@@ -6,7 +6,10 @@ rule "management.officer_exit" {
   about    = [[A chief executive, finance chief or chair who leaves, is dismissed or dies.]],
 
   subject = "company",
-  when = { exit = fact { metric = "event.officer_exit" } },
+  when = any {
+    exit  = fact { metric = "event.officer_exit" },
+    words = sentence(affirmed(near(8, list "officers", list "exits"))),
+  },
 
   once_per = { "company", days = 30 },
   false_alerts = { "An officer of another firm who joins this one" },

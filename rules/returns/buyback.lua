@@ -6,7 +6,11 @@ rule "returns.buyback" {
   about    = [[A share buyback that is announced, raised or running.]],
 
   subject = "company",
-  when = { buyback = fact { metric = "buyback", modality = { "actual", "guidance", "target" } } },
+  when = any {
+    buyback = fact { metric = "buyback", modality = { "actual", "guidance", "target" } },
+    words   = sentence(affirmed(near(10, phrase { "buy back", "buys back", "bought back", "repurchase~" },
+                                         phrase { "of shares", "of stock", "of its shares", "of its stock", "its shares" }))),
+  },
 
   once_per = { "company", days = 30 },
   false_alerts = { "An old programme that is mentioned again" },

@@ -6,7 +6,11 @@ rule "supply.strike" {
   about    = [[Workers who walk out, or have voted to.]],
 
   subject = "company",
-  when = { strike = fact { metric = "event.strike" } },
+  when = any {
+    strike = fact { metric = "event.strike" },
+    words  = sentence(affirmed(near(8, phrase { "worker*", "pilots", "staff", "union*", "employees", "drivers", "crew*" },
+                                       phrase { "walked out", "walk out", "on strike", "strike over", "went on strike" }))),
+  },
 
   once_per = { "company", days = 14 },
   false_alerts = { "none known" },

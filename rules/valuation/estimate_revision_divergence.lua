@@ -16,7 +16,7 @@ rule "valuation.estimate_revision_divergence" {
   examples = {
     fires = {
       { "Analysts cut their 2026 EPS estimates for Xiaomi by 12%, while Xiaomi stock is up 48% this year." },
-      { "The consensus EPS estimate for Alibaba fell 15.4% over the past 60 days. Alibaba stock is up 64% so far this year.",
+      { "Analysts lowered their consensus EPS estimate for Alibaba by 15.4%. Alibaba stock is up 64% so far this year.",
         rise = "stock is up 64%" },
       { "Analysts lowered their EPS estimates for Tesla by 8%, but Tesla shares rose 3%.", company = "Tesla" },
     },
