@@ -202,6 +202,14 @@ void FactBuilder::SetSurprise(const SurpriseUse& surprise, model::Fact* fact) co
     fact->consensus = reading_->Quantity(surprise.consensus).quantity.value;
 }
 
+// A surprise's words and those of what was expected.
+Span FactBuilder::SpanOf(const SurpriseUse& surprise) const {
+  if (surprise.expectation < 0) return surprise.span;
+  const model::TokenRange& e = reading_->expectations[static_cast<size_t>(surprise.expectation)];
+  const auto& tokens = passage_.document->tokens;
+  return Cover(surprise.span, {tokens[e.begin].span.begin, tokens[e.end - 1].span.end});
+}
+
 // Direction from a prior value and surprise from what was expected, where no word says them.
 void FactBuilder::CompareNumbers(const MetricUse& use, model::Fact* fact) const {
   (void)use;
@@ -374,7 +382,7 @@ void FactBuilder::BuildMetric(size_t index) {
       if (parts.consensus >= 0) fact.consensus = reading_->Quantity(parts.consensus).quantity.value;
       if (parts.surprise) {
         SetSurprise(*parts.surprise, &fact);
-        fact.spans.fact = parts.surprise->span;
+        fact.spans.fact = SpanOf(*parts.surprise);
         if (head.empty()) head = parts.surprise->span;
       }
     }
@@ -382,8 +390,10 @@ void FactBuilder::BuildMetric(size_t index) {
     if (head.empty()) head = fact.spans.value;
     if (head.empty()) head = use.span;
     SetMarks(use, move, &fact);
-    if (!move || !IsAside(*move, fact))
-      if (Finish(use, head, prior, &fact)) facts_->push_back(std::move(fact));
+    if (move && IsAside(*move, fact)) continue;
+    if (!Finish(use, head, prior, &fact)) continue;
+    ShareWithCompanies(use, move, fact);
+    facts_->push_back(std::move(fact));
   }
 }
 

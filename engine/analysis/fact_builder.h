@@ -30,6 +30,8 @@ class FactBuilder {
   void ShareWithCoordinated();
   void BuildMetric(size_t metric);
   void BuildPrices();  // fact_prices.cc
+  void ShareWithCompanies(const MetricUse& use, const Move* move, model::Fact fact);
+  Span SpanOf(const SurpriseUse& surprise) const;
   bool IsAside(const Move& move, const model::Fact& fact) const;
   model::Fact Start(const MetricUse& use) const;
   bool Says(const model::Fact& fact, const MetricUse& use) const;
