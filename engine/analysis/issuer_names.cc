@@ -37,11 +37,10 @@ struct Reading {
   bool Is(uint32_t at, uint16_t classes) const { return table.Is(word(at), classes); }
 };
 
-bool CaseFits(const Reading& reading, const std::vector<WordCase>& cases) {
+bool CaseFits(const Passage& passage, uint32_t first, const std::vector<WordCase>& cases) {
   for (uint32_t i = 0; i < cases.size(); ++i) {
-    const uint32_t at = reading.tokens.begin + i;
-    if (cases[i] == WordCase::kCapital && !IsCapital(reading.passage, at)) return false;
-    if (cases[i] == WordCase::kUpper && !IsAllUpper(reading.passage, at)) return false;
+    if (cases[i] == WordCase::kCapital && !IsCapital(passage, first + i)) return false;
+    if (cases[i] == WordCase::kUpper && !IsAllUpper(passage, first + i)) return false;
   }
   return true;
 }
@@ -124,13 +123,57 @@ bool IsVouchedByNext(const Reading& reading) {
   return false;
 }
 
+// "the Amazon", "the Dow": what has an article is seldom the company.
+bool HasArticle(const Reading& reading) {
+  return !reading.opens_sentence() && reading.passage.WordAt(reading.tokens.begin - 1) == "the";
+}
+
+// "Karl-Heinz": half of a name that is written with a hyphen.
+bool IsDoubled(const Reading& reading) {
+  if (reading.opens_sentence()) return false;
+  const uint32_t before = reading.tokens.begin - 1;
+  return GapAfter(reading.passage, before) == "-" && IsCapital(reading.passage, before) &&
+         reading.Is(before, IssuerTable::kFirstName);
+}
+
+// "Amazon-sized"
+bool IsCompound(const Reading& reading) {
+  return reading.past_suffix < reading.sentence.end &&
+         GapAfter(reading.passage, reading.past_suffix - 1) == "-" &&
+         !IsCapital(reading.passage, reading.past_suffix);
+}
+
 // Whether words around an ambiguous name say that it is one.
 bool IsVouched(const Reading& reading) {
   if (reading.style == CaseStyle::kUpper) return false;
   if (reading.style == CaseStyle::kProse && (GoesOnLeft(reading) || GoesOnRight(reading)))
     return false;
+  if (IsCompound(reading)) return false;
   if (IsVouchedByNext(reading)) return true;
-  return reading.style == CaseStyle::kProse && !reading.opens_sentence();
+  return reading.style == CaseStyle::kProse && !reading.opens_sentence() && !HasArticle(reading);
+}
+
+// A weak name that does what companies do: "Delta sees earnings of", "Grab to buy", "Coach shares".
+// "American stocks" and "Southern sales" are of no company.
+bool DoesBusiness(const Reading& reading) {
+  if (reading.style == CaseStyle::kUpper || GoesOnRight(reading) || HasArticle(reading))
+    return false;
+  if (reading.style == CaseStyle::kProse && GoesOnLeft(reading)) return false;
+  uint16_t classes = IssuerTable::kCompanyVerb;
+  if (!reading.Is(reading.tokens.begin, IssuerTable::kPlace | IssuerTable::kGeneric))
+    classes |= IssuerTable::kNoun;
+  uint32_t at = reading.past_suffix;
+  if (IsPossessive(reading.passage, at - 1)) ++at;
+  constexpr uint32_t kMostSkipped = 2;
+  for (uint32_t skipped = 0; at < reading.sentence.end && skipped <= kMostSkipped;
+       ++at, ++skipped) {
+    if (GapAfter(reading.passage, at - 1).find_first_of(".,;:()\"") != std::string_view::npos)
+      return false;
+    if (reading.Is(at, classes)) return true;
+    const std::string_view word = reading.passage.WordAt(at);
+    if (word != "to" && word != "will" && !reading.Is(at, IssuerTable::kSkip)) return false;
+  }
+  return false;
 }
 
 // ".SPX", and "CBOE Volatility Index", "Nikkei 225 Stock Average": an index of that name.
@@ -148,7 +191,8 @@ bool IsIndex(const Reading& reading) {
 }
 
 Standing Judge(const Reading& reading, const IssuerTable::Alias& alias) {
-  if (!CaseFits(reading, alias.cases) || IsPerson(reading) || IsIndex(reading))
+  if (IsPerson(reading) || IsIndex(reading) || IsDoubled(reading)) return Standing::kRejected;
+  if (alias.claim != Claim::kClear && reading.style == CaseStyle::kProse && GoesOnLeft(reading))
     return Standing::kRejected;
   if (reading.past_suffix > reading.tokens.end || HasTicker(reading, alias))
     return Standing::kAccepted;
@@ -158,7 +202,7 @@ Standing Judge(const Reading& reading, const IssuerTable::Alias& alias) {
     case Claim::kAmbiguous:
       return IsVouched(reading) ? Standing::kAccepted : Standing::kDoubtful;
     case Claim::kWeak:
-      return Standing::kDoubtful;
+      return DoesBusiness(reading) ? Standing::kAccepted : Standing::kDoubtful;
   }
   return Standing::kRejected;
 }
@@ -181,6 +225,7 @@ class NameReader {
   template <typename Decide>
   void EachHit(const Decide& decide);
   const IssuerTable::Alias* Choose(size_t first, size_t last) const;
+  bool IsShared(size_t first, size_t last, const IssuerTable::Alias& alias) const;
 
   void TakeHit(const Reading& reading, const IssuerTable::Alias& alias, bool clear);
   void TakeRun(const NameRun& run);
@@ -215,19 +260,31 @@ const NameRun* NameReader::RunAt(uint32_t token) const {
 }
 
 // Of several companies that share a surface ("Google" before and after it had a parent) the one
-// that is named clearly elsewhere, else the first that needs no such help.
+// that is named clearly elsewhere, else the first that needs no such help. Nullptr: the capitals
+// fit none.
 const IssuerTable::Alias* NameReader::Choose(size_t first, size_t last) const {
   const IssuerTable::Alias* chosen = nullptr;
   for (size_t i = first; i < last; ++i) {
     const TermHit& hit = part_.passage->terms[i];
     if (hit.term.kind != TermKind::kIssuer) continue;
     const IssuerTable::Alias& alias = draft_.table->aliases[hit.term.row];
+    if (!CaseFits(*part_.passage, hit.tokens.begin, alias.cases)) continue;
     const auto known = draft_.by_issuer.find(alias.issuer);
     if (known != draft_.by_issuer.end() && draft_.companies[known->second].clear) return &alias;
     if (chosen == nullptr || (chosen->claim == Claim::kWeak && alias.claim != Claim::kWeak))
       chosen = &alias;
   }
   return chosen;
+}
+
+// Whether another company than the alias's is called so too.
+bool NameReader::IsShared(size_t first, size_t last, const IssuerTable::Alias& alias) const {
+  for (size_t i = first; i < last; ++i) {
+    const Term& term = part_.passage->terms[i].term;
+    if (term.kind == TermKind::kIssuer && draft_.table->aliases[term.row].issuer != alias.issuer)
+      return true;
+  }
+  return false;
 }
 
 // Calls decide(reading, alias, shared) for the lexicon's hits that are free, longer ones first;
@@ -239,17 +296,16 @@ void NameReader::EachHit(const Decide& decide) {
   size_t sentence = 0;
   for (size_t first = 0, last; first < terms.size(); first = last) {
     const model::TokenRange& tokens = terms[first].tokens;
-    size_t issuers = 0;
+    bool named = false;
     for (last = first; last < terms.size() && terms[last].tokens == tokens; ++last)
-      issuers += terms[last].term.kind == TermKind::kIssuer;
-    if (issuers == 0) continue;
+      named = named || terms[last].term.kind == TermKind::kIssuer;
+    if (!named || IsTaken(part_, tokens)) continue;
+    const IssuerTable::Alias* alias = Choose(first, last);
+    if (alias == nullptr) continue;
     while (sentence < sentences.size() && sentences[sentence].tokens.end <= tokens.begin)
       ++sentence;
     if (sentence == sentences.size()) return;
-    const IssuerTable::Alias& alias = *Choose(first, last);
-    if (!IsCapital(*part_.passage, tokens.begin) && alias.cases[0] != WordCase::kAny) continue;
-    if (IsTaken(part_, tokens)) continue;
-    decide(ReadingOf(tokens, sentence), alias, issuers > 1);
+    decide(ReadingOf(tokens, sentence), *alias, IsShared(first, last, *alias));
   }
 }
 
@@ -301,6 +357,7 @@ bool IsSurname(const Draft& draft, const Reading& reading, const IssuerTable::Al
 
 // Whether a run is the name of somebody else than the lexicon's hit in it: "Apple Hospitality Inc".
 bool IsLongerName(const NameRun& run, const model::TokenRange& hit, Claim claim) {
+  if (hit.begin != run.tokens.begin && claim != Claim::kClear) return true;
   if (hit.end >= run.core_end) return false;
   return hit.begin != run.tokens.begin || run.legal || claim != Claim::kClear;
 }

@@ -173,7 +173,8 @@ std::optional<Error> Loader::LoadWords() {
       {"skip", IssuerTable::kSkip},
       {"index", IssuerTable::kIndex},
       {"occupation", IssuerTable::kOccupation},
-      {"analyst", IssuerTable::kAnalyst}};
+      {"analyst", IssuerTable::kAnalyst},
+      {"company_verb", IssuerTable::kCompanyVerb}};
   auto file = load_.Read("company_words.tsv");
   if (!file) return file.error();
   for (const TableRow& row : file->rows) {

@@ -81,6 +81,7 @@ struct IssuerTable {
     kIndex = 512,
     kOccupation = 1024,
     kAnalyst = 2048,
+    kCompanyVerb = 4096,
   };
   struct Suffix {
     bool legal = false;
