@@ -154,14 +154,15 @@ bool IsVouched(const Reading& reading) {
 }
 
 // A weak name that does what companies do: "Delta sees earnings of", "Grab to buy", "Coach shares".
-// "American stocks" and "Southern sales" are of no company.
+// "American stocks", "Southern sales" and "Next quarter" are of no company.
 bool DoesBusiness(const Reading& reading) {
   if (reading.style == CaseStyle::kUpper || GoesOnRight(reading) || HasArticle(reading))
     return false;
   if (reading.style == CaseStyle::kProse && GoesOnLeft(reading)) return false;
   uint16_t classes = IssuerTable::kCompanyVerb;
-  if (!reading.Is(reading.tokens.begin, IssuerTable::kPlace | IssuerTable::kGeneric))
-    classes |= IssuerTable::kNoun;
+  if (!reading.Is(reading.tokens.begin,
+                  IssuerTable::kPlace | IssuerTable::kGeneric | IssuerTable::kStop))
+    classes |= IssuerTable::kCompanyNoun;
   uint32_t at = reading.past_suffix;
   if (IsPossessive(reading.passage, at - 1)) ++at;
   constexpr uint32_t kMostSkipped = 2;

@@ -174,7 +174,8 @@ std::optional<Error> Loader::LoadWords() {
       {"index", IssuerTable::kIndex},
       {"occupation", IssuerTable::kOccupation},
       {"analyst", IssuerTable::kAnalyst},
-      {"company_verb", IssuerTable::kCompanyVerb}};
+      {"company_verb", IssuerTable::kCompanyVerb},
+      {"company_noun", IssuerTable::kCompanyNoun}};
   auto file = load_.Read("company_words.tsv");
   if (!file) return file.error();
   for (const TableRow& row : file->rows) {

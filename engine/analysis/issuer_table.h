@@ -82,6 +82,7 @@ struct IssuerTable {
     kOccupation = 1024,
     kAnalyst = 2048,
     kCompanyVerb = 4096,
+    kCompanyNoun = 8192,
   };
   struct Suffix {
     bool legal = false;

@@ -28,6 +28,10 @@ TEST_CASE("names resolve to the canonical name and its ticker") {
       {"Shell no longer expects output to fall.", "Shell", "SHEL"},
       {"Margins slipped at Gap.", "Gap", "GAP"},
       {"Ford and General Motors are closing plants.", "Ford", "F"},
+      {"Delta sees earnings of $2.", "Delta Air Lines", "DAL"},
+      {"Grab to cut 300 jobs", "Grab", "GRAB"},
+      {"The deal pushed Arm shares up 5%.", "Arm", "ARM"},
+      {"Salesforce (CRM) fell.", "Salesforce", "CRM"},
   };
   for (const Named& row : kRows) {
     const std::string text = row.text;
@@ -51,6 +55,12 @@ TEST_CASE("a plain word, a person, an index or a longer name is no company") {
       {"The .SPX fell 2 percent.", "SPX", ""},
       {"The CBOE Volatility Index jumped.", "Cboe", ""},
       {"United States exports grew.", "United Airlines", ""},
+      {"American sales of toys grew.", "American Airlines", ""},
+      {"Next quarter revenue will fall.", "Next", ""},
+      {"For the week, the Dow rose 2 percent.", "Dow Chemical", ""},
+      {"It was an Amazon-sized gamble.", "Amazon", ""},
+      {"Ross said sales rose.", "Ross Stores", ""},
+      {"First American Corp was sued.", "American Airlines", ""},
       {"ge is a prefix, and gm means game master.", "GM", ""},
   };
   for (const Named& row : kRows) {
