@@ -25,7 +25,11 @@ std::string OriginOf(const model::Alert& alert) {
   if (!alert.source.empty()) parts.push_back(alert.source);
   if (alert.published) parts.push_back(ToString(*alert.published));
   parts.push_back(alert.article_id);
-  if (alert.sources > 1) parts.push_back(fmt::format("{} articles", alert.sources));
+  if (alert.sources > 1) {
+    const bool copied = alert.origins < alert.sources;
+    parts.push_back(fmt::format("{} articles{}", alert.sources,
+                                copied ? fmt::format(", {} independent", alert.origins) : ""));
+  }
   return fmt::format("{}", fmt::join(parts, " · "));
 }
 

@@ -49,6 +49,7 @@ struct Alert {
   std::vector<std::string> unsure;
   size_t evidence_left_out = 0;
   int sources = 1;  // articles that say it: the first and those merged into it
+  int origins = 1;  // of those, what is left when copies of one story count once
 
   std::string key;                // rule, subject and the values of once_per, readable
   std::optional<int64_t> raised;  // the run's clock, seconds; none in `scan`

@@ -16,7 +16,8 @@ constexpr std::string_view kColumns =
     "a.note, a.company, a.ticker, a.tags, a.unsure, a.evidence_left_out, a.key, a.raised, a.run, "
     "a.status, a.analysis_version, r.source_id, r.origin, r.headline, r.source, r.url, "
     "r.published, r.published_precision, a.revision, "
-    "(SELECT count(*) FROM alert_source s WHERE s.alert = a.id) "
+    "(SELECT count(DISTINCT s.article) FROM alert_article s WHERE s.alert = a.id), "
+    "(SELECT count(DISTINCT s.first) FROM alert_article s WHERE s.alert = a.id) "
     "FROM alert a JOIN revision r ON r.seq = a.revision ";
 
 void InsertEvidence(Connection& connection, std::string_view alert, int64_t seq, bool against,
@@ -88,6 +89,7 @@ model::Alert FromRow(Connection& connection, const Query& row) {
   alert.url = row.Text(24);
   alert.published = TimeOf(row, 25, 26);
   alert.sources = static_cast<int>(row.Integer(28));
+  alert.origins = static_cast<int>(row.Integer(29));
   alert.evidence = ReadEvidence(connection, alert.id, row.Integer(27), false, alert.article_id);
   alert.against = ReadEvidence(connection, alert.id, row.Integer(27), true, alert.article_id);
   return alert;

@@ -248,6 +248,12 @@ CREATE TABLE mute (
 ) STRICT;
 )sql";
 
+constexpr const char* kAlertArticles = R"sql(
+CREATE VIEW alert_article(alert, article, first) AS
+  SELECT s.alert, r.article, coalesce(c.first, r.article) FROM alert_source s
+  JOIN revision r ON r.seq = s.revision LEFT JOIN copy c ON c.article = r.article;
+)sql";
+
 struct Migration {
   std::vector<const char*> steps;
 };
@@ -255,6 +261,7 @@ struct Migration {
 const std::vector<Migration>& Migrations() {
   static const std::vector<Migration> migrations = {
       {{kArticles, kFindings, kAlerts}},
+      {{kAlertArticles}},
   };
   return migrations;
 }

@@ -102,7 +102,9 @@ TEST_CASE("run: a revision of an article is read, and is a further source of its
   CHECK(report.run.totals.articles == 1);
   CHECK(report.run.totals.merged == 1);
   CHECK(AlertsOf(store) == "r.recall@one r.recall@three");
-  CHECK(store::Alerts(store).List({}).back().sources == 2);
+  const model::Alert alert = store::Alerts(store).List({}).back();
+  CHECK(alert.sources == 1);  // one article, said twice
+  CHECK(store::Alerts(store).Sources(alert.id).size() == 2);
 }
 
 TEST_CASE("run: ids are the same whatever the order of the articles and the number of threads") {
@@ -241,6 +243,8 @@ TEST_CASE("run: copies of a story are one alert, named after the first") {
   const auto report = RunAll(store, rules);
   CHECK(AlertsOf(store) == "r.recall@first");
   CHECK(report.run.totals.merged == 1);
+  CHECK(store::Alerts(store).List({}).front().sources == 2);
+  CHECK(store::Alerts(store).List({}).front().origins == 1);
 }
 
 TEST_CASE("run: a handler declines, rates and fails, and the rest goes on") {
