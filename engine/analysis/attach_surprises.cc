@@ -37,7 +37,7 @@ class SurpriseAttacher {
         kind == model::MetricClass::kEvent)
       return kForbidden;
     if (use.clause != surprise.clause) return kForbidden;
-    double cost = Distance(surprise.tokens, use.tokens);
+    double cost = Distance(surprise.tokens, use.tokens) + (use.needs_number ? 3 : 0);
     for (const SurpriseUse& other : r_.surprises) {
       if (&other == &surprise) continue;
       const uint32_t from = std::min(surprise.tokens.end, use.tokens.end);

@@ -1,0 +1,149 @@
+#include "analysis/facts.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "analysis/analyser.h"
+
+namespace tellwire::analysis {
+namespace {
+
+const Analyser& Shared() {
+  static const Analyser analyser =
+      std::move(Analyser::Load(std::string(TELLWIRE_SOURCE_DIR) + "/rules").value());
+  return analyser;
+}
+
+std::vector<model::Fact> FactsOf(const std::string& text) {
+  model::Article article;
+  article.text = text;
+  return Shared().Analyse(article).facts;
+}
+
+// metric, direction, surprise, modality and negation of all facts, in order.
+std::string Told(const std::string& text) {
+  std::string out;
+  for (const model::Fact& fact : FactsOf(text)) {
+    if (!out.empty()) out += "; ";
+    out += fact.metric;
+    if (fact.direction != model::Direction::kNone)
+      out += " " + std::string(ToString(fact.direction));
+    if (fact.surprise != model::Surprise::kNone) out += " " + std::string(ToString(fact.surprise));
+    if (fact.modality != model::Modality::kActual)
+      out += " " + std::string(ToString(fact.modality));
+    if (fact.negated) out += " negated";
+  }
+  return out;
+}
+
+struct Row {
+  std::string text, told;
+};
+
+void CheckAll(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    const std::string text = row.text;
+    CAPTURE(text);
+    CHECK(Told(text) == row.told);
+  }
+}
+
+TEST_SUITE("facts") {
+  TEST_CASE("A clause keeps its own verb and metric") {
+    CheckAll({
+        {"Nike's sales rose 3% but its profit fell 9%.", "revenue up; net_income down"},
+        {"Nike shares slid after it beat estimates.", "share_price down; results beat"},
+        {"Nike's sales and profit rose.", "revenue up; net_income up"},
+        {"Nike's sales rose 4% and its profit 9%.", "revenue up; net_income up"},
+        {"Nike shares rose 5% before falling 2%.", "share_price up; share_price down"},
+    });
+  }
+
+  TEST_CASE("A bare company that moves is its share price, with a number only") {
+    CheckAll({
+        {"Nike fell 5%.", "share_price down"},
+        {"Nike fell 5% and Visa 2%.", "share_price down; share_price down"},
+        {"Apple, Microsoft and Nvidia each lost 2%.",
+         "share_price down; share_price down; share_price down"},
+        {"Nike fell behind schedule.", ""},
+    });
+  }
+
+  TEST_CASE("Scopes bend what is said, and only in their clause") {
+    CheckAll({
+        {"Nike did not miss revenue estimates.", "revenue miss negated"},
+        {"If tariffs rise, Nike's gross margin could fall 200 bps.",
+         "gross_margin down hypothetical"},
+        {"Analysts expect Nike's revenue to rise 4%.", "revenue up estimate"},
+        {"Nike expects revenue to rise 4%.", "revenue up guidance"},
+        {"Nike aims to reach revenue of $50 billion.", "revenue target"},
+        {"Nike is reportedly considering a $2 billion buyback.", "buyback rumour"},
+        {"Nike faces pressure to cut costs.", "opex down hypothetical"},
+        {"Nike's revenue isn't just growing.", "revenue up"},
+    });
+  }
+
+  TEST_CASE("A surprise needs what was expected") {
+    CheckAll({
+        {"Nike's profit fell short of estimates.", "net_income miss"},
+        {"Nike topped Wall Street estimates for revenue.", "revenue beat"},
+        {"Nike's revenue was in line with expectations.", "revenue inline"},
+        {"More than 5,000 people visited Nike.", ""},
+        {"Nike shares fell below $70.", "share_price down"},
+    });
+  }
+
+  TEST_CASE("A loss that narrows is better, one that widens is worse") {
+    const auto narrowed = FactsOf("Uber's net loss narrowed to $12 million from $35 million.");
+    REQUIRE(narrowed.size() == 1);
+    CHECK(narrowed[0].value == model::Number(-12e6));
+    CHECK(narrowed[0].prior == model::Number(-35e6));
+    CHECK(narrowed[0].direction == model::Direction::kUp);
+    CHECK(narrowed[0].HasFlag("loss_narrowed"));
+    CHECK(Told("Uber's net loss widened to $12 million.") == "net_income down");
+  }
+
+  TEST_CASE("One number feeds one role of one fact") {
+    const auto facts =
+        FactsOf("Nike's revenue rose 7% to $13.3 billion, missing the $13.5 billion estimate.");
+    REQUIRE(facts.size() == 1);
+    CHECK(facts[0].value == model::Number(13.3e9));
+    CHECK(facts[0].change == model::Number(7));
+    CHECK(facts[0].consensus == model::Number(13.5e9));
+    CHECK(facts[0].surprise == model::Surprise::kMiss);
+  }
+
+  TEST_CASE("What is said twice is one fact with two mentions") {
+    const auto facts = FactsOf("Nike shares fell 4%. Traders noted that Nike shares fell 4%.");
+    REQUIRE(facts.size() == 1);
+    CHECK(facts[0].mentions.size() == 2);
+  }
+
+  TEST_CASE("A promise names what must be reached and by when") {
+    const auto facts = FactsOf("Disney aims to reach 200 million subscribers by 2028.");
+    REQUIRE(facts.size() == 1);
+    REQUIRE(facts[0].promise.has_value());
+    CHECK(facts[0].promise->op == ">=");
+    CHECK(facts[0].promise->deadline == "BY:CY2028");
+    CHECK(facts[0].HasFlag("promise"));
+  }
+
+  TEST_CASE("Furniture, model names and hyphened words are no facts") {
+    CheckAll({
+        {"Read more: Why Tesla's 20% slump matters", ""},
+        {"The iPhone 15 was on display.", ""},
+        {"Pfizer studies weight-loss drugs.", ""},
+    });
+  }
+
+  TEST_CASE("A sentence of endless vocabulary is left alone") {
+    std::string text;
+    for (int i = 0; i < 20000; ++i) text += "Nike revenue rose 5% ";
+    CHECK(FactsOf(text).size() < 20000);
+  }
+}
+
+}  // namespace
+}  // namespace tellwire::analysis
