@@ -223,12 +223,12 @@ int Rep(lua_State* L) {
   if (static_cast<lua_Unsigned>(count) > Budget::kMaxString / each)
     return luaL_error(L, "rep: a string would be longer than 1 MiB");
   SpendBytes(L, each * static_cast<size_t>(count));
+  const size_t size = each * static_cast<size_t>(count) - gap.size();
   std::string out;
-  for (lua_Integer i = 0; i < count; ++i) {
-    if (i > 0) out += gap;
-    out += text;
-  }
-  Push(L, out);
+  out.reserve(2 * size);
+  out.append(text).append(gap);
+  while (out.size() < size) out.append(out);  // it repeats itself: doubling is as good as adding
+  Push(L, std::string_view(out).substr(0, size));
   return 1;
 }
 
