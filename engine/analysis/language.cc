@@ -9,7 +9,7 @@ namespace tellwire::analysis {
 namespace {
 
 constexpr size_t kFewestWords = 40;
-constexpr size_t kMostWords = 2000;
+constexpr size_t kMostWords = 500;
 
 }  // namespace
 

@@ -19,7 +19,7 @@ struct LanguageTable {
 };
 
 // "" for a text of fewer than 40 words, or when no language's words make up a tenth of it. Reads
-// the first 2,000 words.
+// the first 500 words.
 std::string DetectLanguage(const LanguageTable& table, const model::Document& document);
 
 // Whether a language as given (`en`, `en-GB`, `EN`, `english`; "" is unknown) is analysed.

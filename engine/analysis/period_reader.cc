@@ -24,9 +24,12 @@ std::optional<int> YearOf(std::string_view digits) {
 std::optional<PeriodHit> PeriodReader::ReadAt(uint32_t token, const model::TokenRange& sentence) {
   sentence_ = sentence;
   const Reading fixed = ReadFixed(token);
-  Reading read = ReadDeadline(token);
-  if (!read) read = ReadWithin(token);
-  if (!read) read = ReadBase(token);
+  Reading read;
+  if (MayBeMore(token)) {
+    read = ReadDeadline(token);
+    if (!read) read = ReadWithin(token);
+    if (!read) read = ReadBase(token);
+  }
   if (fixed && (!read || fixed->end >= read->end)) read = fixed;
   if (!read || read->end <= token) return std::nullopt;
   PeriodHit hit;
@@ -35,6 +38,17 @@ std::optional<PeriodHit> PeriodReader::ReadAt(uint32_t token, const model::Token
   hit.period.form = read->form;
   hit.deadline = read->deadline;
   return hit;
+}
+
+// Common words that begin a period only before certain others: "a" and numbers before a unit of
+// time, a unit before "ended".
+bool PeriodReader::MayBeMore(uint32_t at) const {
+  const uint64_t word = document_.tokens[at].word;
+  if (table_.units.Has(word)) {
+    return In(at + 1) && table_.ended.MayBegin(document_.tokens[at + 1].word);
+  }
+  if (!table_.counts.Has(word) || table_.ordinals.Has(word)) return true;
+  return UnitAt(at + 1).has_value() || UnitAt(at + 2).has_value();
 }
 
 // ---- small readings

@@ -66,6 +66,7 @@ class PeriodReader {
   bool Has(const PhraseIndex& set, uint32_t at) const {
     return In(at) && set.Has(document_.tokens[at].word);
   }
+  bool MayBeMore(uint32_t at) const;
   bool Joined(uint32_t at) const;
   std::optional<char> UnitAt(uint32_t at) const;
   uint32_t Skip(const PhraseIndex& set, uint32_t at) const;

@@ -150,14 +150,22 @@ uint32_t TermTrie::AddChild(uint32_t node, uint64_t word) {
   while (edges_[at].child != 0) at = (at + 1) & mask;
   nodes_.emplace_back();
   edges_[at] = {key, static_cast<uint32_t>(nodes_.size() - 1)};
-  nodes_[node].goes_on = true;
+  nodes_[node].next |= uint64_t{1} << (word & 63);
+  if (node == 0) {
+    const uint64_t bit = word >> 13 & (kFirstBits - 1);
+    first_words_[bit / 64] |= uint64_t{1} << (bit & 63);
+  }
   return edges_[at].child;
 }
 
 void TermTrie::AddForm(const Form& form, const Term& term) {
   uint32_t node = 0;
   for (uint64_t word : form) node = AddChild(node, word);
-  std::vector<Term>& terms = nodes_[node].terms;
+  if (nodes_[node].terms == 0) {
+    nodes_[node].terms = static_cast<uint32_t>(term_lists_.size());
+    term_lists_.emplace_back();
+  }
+  std::vector<Term>& terms = term_lists_[nodes_[node].terms];
   for (const Term& known : terms) {
     if (known.kind == term.kind && known.row == term.row) return;
   }
@@ -182,7 +190,7 @@ void TermTrie::FindFrom(const model::Document& document, std::string_view text, 
   for (uint32_t at = first; at < last; ++at) {
     const model::Token& token = document.tokens[at];
     if (at > first) {
-      if (!nodes_[node].goes_on) break;
+      if (!nodes_[node].MayGoOn(token.word)) break;
       node = Child(node, token.word);
       if (node == 0) break;
       const uint32_t end = document.tokens[at - 1].span.end;
@@ -190,7 +198,7 @@ void TermTrie::FindFrom(const model::Document& document, std::string_view text, 
       if (gap == Gap::kClosed) break;
       comma = comma || gap == Gap::kComma;
     }
-    for (const Term& term : nodes_[node].terms) {
+    for (const Term& term : term_lists_[nodes_[node].terms]) {
       if (comma && term.kind != TermKind::kIssuer) continue;
       hits->push_back({{first, at + 1}, {document.tokens[first].span.begin, token.span.end}, term});
     }
@@ -204,7 +212,8 @@ std::vector<TermHit> TermTrie::FindAll(const model::Document& document,
   hits.reserve(document.tokens.size());
   for (const model::Sentence& sentence : document.sentences) {
     for (uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
-      const uint32_t node = Child(0, document.tokens[at].word);
+      const uint64_t word = document.tokens[at].word;
+      const uint32_t node = MayBegin(word) ? Child(0, word) : 0;
       if (node != 0) FindFrom(document, text, node, at, sentence.tokens.end, &hits);
     }
   }

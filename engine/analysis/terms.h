@@ -68,9 +68,12 @@ class TermTrie {
  private:
   using Form = std::vector<uint64_t>;  // the words of one expanded surface, by their hashes
 
+  // Sixteen bytes, for a text touches many. `next` has the bit of every word with which longer
+  // surfaces go on: nearly all words that do not are told apart without asking the edges.
   struct Node {
-    std::vector<Term> terms;  // of the surfaces that end here
-    bool goes_on = false;     // longer surfaces begin with these words
+    uint64_t next = 0;
+    uint32_t terms = 0;  // index into term_lists_; 0: no surface ends here
+    bool MayGoOn(uint64_t word) const { return (next >> (word & 63) & 1) != 0; }
   };
   // An edge of the trie in an open-addressing table: (parent, word) -> child. child 0: empty slot.
   struct Edge {
@@ -86,7 +89,17 @@ class TermTrie {
   void FindFrom(const model::Document& document, std::string_view text, uint32_t node,
                 uint32_t first, uint32_t last, std::vector<TermHit>* hits) const;
 
-  std::vector<Node> nodes_{1};   // 0 is the root
+  // Whether a surface may begin with the word: false is certain.
+  bool MayBegin(uint64_t word) const {
+    const uint64_t bit = word >> 13 & (kFirstBits - 1);
+    return (first_words_[bit / 64] >> (bit & 63) & 1) != 0;
+  }
+
+  static constexpr uint64_t kFirstBits = 1 << 19;
+
+  std::vector<Node> nodes_{1};                    // 0 is the root
+  std::vector<std::vector<Term>> term_lists_{1};  // 0 is empty
+  std::vector<uint64_t> first_words_ = std::vector<uint64_t>(kFirstBits / 64);
   std::vector<Edge> edges_{16};  // a power of two, at most half full
   size_t edge_count_ = 0;
 };

@@ -1,0 +1,110 @@
+// The whole analysis (everything `inspect` prints) against the bare pass that nothing can do
+// without: making words and looking each up. Both on one core, in bytes a second.
+//
+//   analysis_bench [--articles FILE] [google-benchmark options]
+#include <benchmark/benchmark.h>
+
+#include <iostream>
+#include <unordered_set>
+
+#include "analysis/analyser.h"
+#include "analysis/lexicon.h"
+#include "analysis/passage.h"
+#include "analysis/periods.h"
+#include "analysis/quantities.h"
+#include "bench/corpus.h"
+#include "text/document.h"
+
+namespace {
+
+using namespace tellwire;  // NOLINT: a program of one file
+
+const bench::Corpus* corpus = nullptr;
+
+void Report(benchmark::State& state) {
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations()) *
+                          static_cast<int64_t>(corpus->bytes));
+}
+
+void TokeniseAndLookUp(benchmark::State& state) {
+  std::unordered_set<uint64_t> known;
+  for (const auto& ready : corpus->articles) {
+    const auto& tokens = ready.analysis.text.tokens;
+    for (size_t i = 0; i < tokens.size(); i += 997) known.insert(tokens[i].word);
+  }
+  for (auto _ : state) {
+    size_t found = 0;
+    for (const auto& ready : corpus->articles) {
+      model::Document document;
+      text::Tokenise(ready.article.text, &document);
+      for (const model::Token& token : document.tokens) found += known.count(token.word);
+    }
+    benchmark::DoNotOptimize(found);
+  }
+  Report(state);
+}
+
+void WholeAnalysis(benchmark::State& state) {
+  auto analyser = analysis::Analyser::Load("rules");
+  if (!analyser) return state.SkipWithError("run from the folder that holds rules/");
+  for (auto _ : state) {
+    for (const auto& ready : corpus->articles) {
+      benchmark::DoNotOptimize(analyser->Analyse(ready.article).facts.size());
+    }
+  }
+  Report(state);
+}
+
+// One stage over documents that are taken apart already.
+template <typename Stage>
+void RunStage(benchmark::State& state, Stage stage) {
+  auto lexicon = analysis::Lexicon::Load("rules");
+  if (!lexicon) return state.SkipWithError("run from the folder that holds rules/");
+  for (auto _ : state) {
+    for (const auto& ready : corpus->articles) {
+      analysis::Passage passage;
+      passage.text = ready.article.text;
+      passage.document = &ready.analysis.text;
+      passage.article = &ready.article;
+      stage(**lexicon, &passage);
+      benchmark::DoNotOptimize(passage.quantities.size() + passage.periods.size());
+    }
+  }
+  Report(state);
+}
+
+void Terms(benchmark::State& state) {
+  RunStage(state, [](const analysis::Lexicon& lexicon, analysis::Passage* passage) {
+    passage->terms = lexicon.trie.FindAll(*passage->document, passage->text);
+    benchmark::DoNotOptimize(passage->terms.size());
+  });
+}
+
+void Quantities(benchmark::State& state) {
+  RunStage(state, [](const analysis::Lexicon& lexicon, analysis::Passage* passage) {
+    FindQuantities(*lexicon.quantities, passage);
+  });
+}
+
+void Periods(benchmark::State& state) {
+  RunStage(state, [](const analysis::Lexicon& lexicon, analysis::Passage* passage) {
+    FindPeriods(*lexicon.periods, passage);
+  });
+}
+
+BENCHMARK(TokeniseAndLookUp)->Unit(benchmark::kMillisecond);
+BENCHMARK(WholeAnalysis)->Unit(benchmark::kMillisecond);
+BENCHMARK(Terms)->Unit(benchmark::kMillisecond);
+BENCHMARK(Quantities)->Unit(benchmark::kMillisecond);
+BENCHMARK(Periods)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const bench::Corpus read = bench::ReadCorpus(bench::TakeArticlesArgument(&argc, argv));
+  corpus = &read;
+  benchmark::Initialize(&argc, argv);
+  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}
