@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "analysis/metrics.h"
+#include "analysis/placed_facts.h"
 #include "analysis/tone.h"
 #include "analysis/tone_reading.h"
 
@@ -18,10 +19,10 @@ namespace {
 class Marker {
  public:
   Marker(const Lexicon& lexicon, model::Analysis* analysis)
-      : lexicon_(lexicon), cues_(lexicon.tone->cues), analysis_(*analysis) {
-    for (const auto& fact : analysis_.facts) {
-      (fact.in_title ? title_facts_ : text_facts_).push_back(&fact);
-    }
+      : lexicon_(lexicon),
+        cues_(lexicon.tone->cues),
+        analysis_(*analysis),
+        facts_(analysis->facts) {
     if (!lexicon.metrics) return;
     for (const auto& event : lexicon.metrics->events) {
       event_types_.push_back(cues_.TypeOf(event.coarse));
@@ -97,8 +98,7 @@ class Marker {
   }
 
   void ReadFacts(const Passage& passage, const model::Sentence& sentence) {
-    const auto& facts = passage.part == model::Part::kTitle ? title_facts_ : text_facts_;
-    for (const model::Fact* fact : facts) {
+    for (const model::Fact* fact : facts_.In(passage.part, sentence.span)) {
       if (!sentence.span.Contains(fact->spans.fact)) continue;
       const model::Metric* metric = lexicon_.vocabulary.FindMetric(fact->metric);
       if (metric) Add(cues_.TypeOf(metric->event), cues_.fact);
@@ -108,7 +108,7 @@ class Marker {
   const Lexicon& lexicon_;
   const CueTable& cues_;
   model::Analysis& analysis_;
-  std::vector<const model::Fact*> title_facts_, text_facts_;
+  PlacedFacts facts_;
   std::vector<int> event_types_;
   std::vector<double> weights_;
 };

@@ -1,14 +1,15 @@
 // Words and facts are laid over each other. A surprise and a change of guidance are a fact's to say
-// and replace the words under it. A mere direction is mostly said by words too, which know best what
-// moves; the fact speaks where they do not and it has numbers ("EUR 5m, compared with EUR 7m").
-// Tested by tests/analysis/sentiment_test.cc.
+// and replace the words under it. A mere direction is mostly said by words too, which know best
+// what moves; the fact speaks where they do not and it has numbers ("EUR 5m, compared with EUR
+// 7m"). Tested by tests/analysis/sentiment_test.cc.
 #include "analysis/sentiment.h"
 
 #include <algorithm>
 #include <cmath>
 #include <string_view>
+#include <utility>
 
-#include "analysis/metrics.h"
+#include "analysis/placed_facts.h"
 #include "analysis/tone.h"
 #include "analysis/tone_reading.h"
 
@@ -76,11 +77,8 @@ class Judge {
         table_(lexicon.tone->sentiment),
         settings_(lexicon.tone->sentiment.settings),
         analysis_(*analysis),
-        accounts_(analysis->companies.size()) {
-    for (const Fact& fact : analysis_.facts) {
-      (fact.in_title ? title_facts_ : text_facts_).push_back(&fact);
-    }
-  }
+        accounts_(analysis->companies.size()),
+        facts_(analysis->facts) {}
 
   void Read(const Passage& passage, size_t first_sentence) {
     size_t term = 0, issuer = 0;
@@ -116,8 +114,7 @@ class Judge {
 
   // Replaces what words say by what facts say, where both stand.
   void LayFacts(const Passage& passage, const model::Sentence& sentence, ToneReading* reading) {
-    const auto& facts = passage.part == model::Part::kTitle ? title_facts_ : text_facts_;
-    for (const Fact* fact : facts) {
+    for (const Fact* fact : facts_.In(passage.part, sentence.span)) {
       if (!sentence.span.Contains(fact->spans.fact)) continue;
       const double value = ValueOf(*fact, lexicon_.vocabulary, settings_);
       Note(*fact, value);
@@ -160,18 +157,16 @@ class Judge {
   }
 
   void Credit(const ToneReading& reading, double weight, const model::SentenceAnalysis& sentence) {
-    std::vector<double> sums(accounts_.size());
-    std::vector<char> touched(accounts_.size());
+    std::vector<std::pair<int, double>> sums;  // of the companies of this sentence
     for (const ToneElement& element : reading.elements) {
-      for (int company : element.companies) {
-        sums[static_cast<size_t>(company)] += element.value;
-        touched[static_cast<size_t>(company)] = 1;
-      }
+      for (int company : element.companies) sums.emplace_back(company, element.value);
     }
+    std::stable_sort(sums.begin(), sums.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     for (size_t i = 0; i < sums.size(); ++i) {
-      if (!touched[i]) continue;
-      accounts_[i].sum += weight * sums[i];
-      accounts_[i].weight += weight;
+      Account& account = accounts_[static_cast<size_t>(sums[i].first)];
+      account.sum += weight * sums[i].second;
+      if (i == 0 || sums[i - 1].first != sums[i].first) account.weight += weight;
     }
     if (!reading.issuers.empty()) return;
     for (int company : sentence.companies) {
@@ -199,7 +194,7 @@ class Judge {
   const ToneSettings& settings_;
   model::Analysis& analysis_;
   std::vector<Account> accounts_;
-  std::vector<const Fact*> title_facts_, text_facts_;
+  PlacedFacts facts_;
   double article_sum_ = 0, article_weight_ = 0;
 };
 

@@ -36,6 +36,7 @@ class Aim {
     FindSpeakers();
     JoinGroups();
     for (ToneElement& element : reading_.elements) {
+      if (!element.companies.empty()) continue;  // a fact knows its company
       if (element.value != 0 || element.aim == ToneAim::kSubject) AimElement(&element);
       if (element.aim == ToneAim::kContest) AddLesser(element);
     }
@@ -101,9 +102,11 @@ class Aim {
       if (mark.tokens.begin < verb.tokens.end || mark.tokens.begin >= until) continue;
       if (mark.word->tone_class == ToneClass::kOwn) return true;
     }
-    for (const TermHit& hit : passage_.terms) {
-      if (hit.tokens.begin >= until) break;
-      if (hit.tokens.begin >= verb.tokens.end && hit.term.kind == TermKind::kMetric) return true;
+    auto hit = std::partition_point(
+        passage_.terms.begin(), passage_.terms.end(),
+        [&](const TermHit& term) { return term.tokens.begin < verb.tokens.end; });
+    for (; hit != passage_.terms.end() && hit->tokens.begin < until; ++hit) {
+      if (hit->term.kind == TermKind::kMetric) return true;
     }
     return false;
   }

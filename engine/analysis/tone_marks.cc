@@ -77,6 +77,7 @@ class Marking {
     for (uint32_t t = begin() + 1; t < end(); ++t) BorderAt(t) = BorderOf(Between(t));
     for (uint32_t t = begin() + 1; t < end(); ++t) {
       const std::string_view between = Between(t);
+      if (between == " ") continue;
       const bool angle = between.find('<') != std::string_view::npos;
       if (angle || between.find('(') != std::string_view::npos) t = TakeInsert(t, angle);
     }

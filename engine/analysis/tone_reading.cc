@@ -223,11 +223,12 @@ class SentenceReader {
   // Which way the number before the cue lies from the one behind it, if both have one unit.
   double StepOver(const ToneMark& cue) const {
     const QuantityHit *before = nullptr, *behind = nullptr;
-    for (const QuantityHit& hit : passage_.quantities) {
-      if (hit.tokens.begin < reading_.tokens.begin) continue;
-      if (hit.tokens.begin >= reading_.tokens.end) break;
-      if (hit.tokens.end <= cue.tokens.begin) before = &hit;
-      if (hit.tokens.begin >= cue.tokens.end && !behind) behind = &hit;
+    auto hit = std::partition_point(
+        passage_.quantities.begin(), passage_.quantities.end(),
+        [&](const QuantityHit& q) { return q.tokens.begin < reading_.tokens.begin; });
+    for (; hit != passage_.quantities.end() && hit->tokens.begin < reading_.tokens.end; ++hit) {
+      if (hit->tokens.end <= cue.tokens.begin) before = &*hit;
+      if (hit->tokens.begin >= cue.tokens.end && !behind) behind = &*hit;
     }
     if (!before || !behind || before->quantity.unit != behind->quantity.unit) return 0;
     const double step = before->quantity.value.low - behind->quantity.value.low;
