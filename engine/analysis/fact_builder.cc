@@ -164,7 +164,8 @@ void FactBuilder::SetPrior(const MetricUse& use, int quantity, model::Fact* fact
 
 void FactBuilder::SetMove(const MetricUse& use, const Move& move, model::Fact* fact) const {
   fact->direction = use.loss ? Opposite(move.direction) : move.direction;
-  if (Entry(use).metric.metric_class == model::MetricClass::kEvent)
+  const model::Metric& metric = Entry(use).metric;
+  if (metric.metric_class == model::MetricClass::kEvent && !metric.default_unit.empty())
     fact->direction = model::Direction::kNone;  // capital that is raised goes not up
   if (use.loss && fact->direction == model::Direction::kUp) AddFlag("loss_narrowed", fact);
   const MetricEntry& entry = Entry(use);
@@ -325,11 +326,18 @@ void FactBuilder::SetCircumstances(const MetricUse& use, const Span& head, int p
   fact->attribution = AttributionOf(*reading_, *lexicon_.scopes, head, analysis_.companies);
 }
 
+// "posted an operating loss": a verb of reporting asserts a bare loss.
+bool FactBuilder::IsPosted(const MetricUse& use) const {
+  return std::ranges::any_of(reading_->levels, [&](const model::TokenRange& level) {
+    return level.end <= use.tokens.begin && use.tokens.begin <= level.end + 2;
+  });
+}
+
 // Whether a fact says enough to be one.
 bool FactBuilder::Says(const model::Fact& fact, const MetricUse& use) const {
   if (use.needs_number && !fact.value && !fact.change) return false;
   const bool flagged = std::ranges::any_of(fact.flags, [&](const std::string& flag) {
-    return flag != "record" && !(use.weak && flag == "loss");
+    return flag != "record" && !(use.weak && flag == "loss" && !IsPosted(use));
   });
   return fact.value || fact.change || fact.direction != model::Direction::kNone ||
          fact.surprise != model::Surprise::kNone || !fact.growth_class.empty() ||
