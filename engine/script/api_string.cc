@@ -3,6 +3,7 @@
 // Formatting is in format.cc. Tested by tests/script/string_test.cc.
 #include <algorithm>
 #include <cctype>
+#include <mutex>
 
 #include "script/format.h"
 #include "script/state.h"
@@ -285,13 +286,25 @@ void Borrow(lua_State* L, lua_CFunction open, std::initializer_list<Borrowed> fu
   lua_pop(L, 1);
 }
 
-void OpenUtf8(lua_State* L) {
+// Once a process: states may be made in several threads.
+void BorrowAll(lua_State* L) {
+  Borrow(L, luaopen_string,
+         {{"byte", &byte_},
+          {"char", &char_},
+          {"len", &len_},
+          {"lower", &lower_},
+          {"reverse", &reverse_},
+          {"sub", &sub_},
+          {"upper", &upper_}});
   Borrow(L, luaopen_utf8,
          {{"char", &utf8_char_},
           {"codepoint", &codepoint_},
           {"codes", &codes_},
           {"len", &utf8_len_},
           {"offset", &offset_}});
+}
+
+void OpenUtf8(lua_State* L) {
   constexpr std::pair<const char*, lua_CFunction> functions[] = {
       {"char", Guarded<Metered<&utf8_char_>>},
       {"codepoint", Guarded<Metered<&codepoint_>>},
@@ -309,14 +322,8 @@ void OpenUtf8(lua_State* L) {
 }  // namespace
 
 void OpenString(lua_State* L) {
-  Borrow(L, luaopen_string,
-         {{"byte", &byte_},
-          {"char", &char_},
-          {"len", &len_},
-          {"lower", &lower_},
-          {"reverse", &reverse_},
-          {"sub", &sub_},
-          {"upper", &upper_}});
+  static std::once_flag borrowed;
+  std::call_once(borrowed, BorrowAll, L);
   lua_newtable(L);
   for (const ApiFunction& function : kString) {
     lua_pushcfunction(L, function.function);
