@@ -196,6 +196,8 @@ bool Passage::LacksSomething(uint32_t rule) const {
 void Passage::DropThoseThatLack() {
   std::vector<uint32_t>& candidates = scratch_->candidates;
   if (candidates.size() < 4) return;
+  // Sent for while the filter is built.
+  for (uint32_t rule : candidates) __builtin_prefetch(&program_.needs[program_.first_need[rule]]);
   scratch_->presence.Build(subject_.analysis.title, subject_.analysis.text);
   candidates.erase(std::remove_if(candidates.begin(), candidates.end(),
                                   [&](uint32_t rule) { return LacksSomething(rule); }),

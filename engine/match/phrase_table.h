@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -110,6 +111,7 @@ class PhraseTable {
     bool MayHave(uint64_t hash) const {
       return (bits[(hash & bit_mask) >> 6] >> (hash & 63) & 1) != 0;
     }
+    const Filed* SlotOf(uint64_t hash) const { return &filed[(hash >> 32) & (filed.size() - 1)]; }
     template <typename Open>
     void ForEach(uint64_t hash, Open open) const {
       const uint64_t mask = filed.size() - 1;
@@ -201,21 +203,40 @@ void PhraseTable::Read(const model::Document& document, uint32_t begin, uint32_t
     const uint32_t first = token - filed.at;
     if (filed.complete || StandsAt(phrases_[filed.phrase], document, first)) found(filed, first);
   };
+  // Where a bit says that something may be filed, the table is sent for and looked into a little
+  // later: by then it has come, for the tables of many rules are far from the processor.
+  struct Probe {
+    const Drawer* drawer;
+    uint64_t hash;
+    uint32_t token;
+  };
+  Probe probes[32];
+  size_t waiting = 0;
+  const auto look = [&] {
+    for (size_t i = 0; i < waiting; ++i)
+      probes[i].drawer->ForEach(probes[i].hash,
+                                [&](const Filed& filed) { attempt(filed, probes[i].token); });
+    waiting = 0;
+  };
+  const auto send_for = [&](const Drawer& drawer, uint64_t hash, uint32_t token) {
+    __builtin_prefetch(drawer.SlotOf(hash));
+    probes[waiting++] = {&drawer, hash, token};
+  };
   uint64_t before = 0;
   for (uint32_t token = begin; token < end; ++token) {
     const uint64_t word = document.tokens[token].word;
-    if (words_filed_.MayHave(word))
-      words_filed_.ForEach(word, [&](const Filed& filed) { attempt(filed, token); });
+    if (words_filed_.MayHave(word)) send_for(words_filed_, word, token);
     const uint64_t pair = PairOf(before, word);
     before = word;
-    if (pairs_filed_.MayHave(pair) && token > begin)
-      pairs_filed_.ForEach(pair, [&](const Filed& filed) { attempt(filed, token); });
+    if (pairs_filed_.MayHave(pair) && token > begin) send_for(pairs_filed_, pair, token);
+    if (waiting + 2 > std::size(probes)) look();
     if (!prefixes_.empty()) {
       const std::string_view folded = document.WordOf(document.tokens[token]);
       if (StartsLikeAPrefix(folded))
         ReadPrefixes(folded, [&](const Filed& filed) { attempt(filed, token); });
     }
   }
+  look();
 }
 
 template <typename Found>
