@@ -316,6 +316,9 @@ void FactBuilder::SetCircumstances(const MetricUse& use, const Span& head, int p
     fact->modality = InfinitiveAt(*reading_, passage_.document->TokensIn(head).begin);
   if (fact->modality == model::Modality::kActual && use.needs_number && !use.implied)
     fact->modality = InfinitiveAt(*reading_, use.tokens.begin);
+  if (fact->modality == model::Modality::kActual && !use.implied &&
+      InfinitiveAt(*reading_, use.tokens.begin) == model::Modality::kGuidance)
+    fact->modality = model::Modality::kGuidance;  // "HSBC to buy back"
   const MetricEntry& entry = Entry(use);
   if (fact->modality == model::Modality::kActual) {
     fact->modality = entry.modality;

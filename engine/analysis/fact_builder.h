@@ -47,6 +47,7 @@ class FactBuilder {
   void SetCircumstances(const MetricUse& use, const Span& head, int prior, model::Fact* fact) const;
   bool Finish(const MetricUse& use, const Span& head, int prior, model::Fact* fact) const;
 
+  void TakeOnlyCompany(model::Fact* fact) const;
   void BuildEvents(size_t first_fact);
 
   const Lexicon& lexicon_;

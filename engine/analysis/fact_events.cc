@@ -8,6 +8,20 @@
 
 namespace tellwire::analysis {
 
+// "Hackers stole data from AT&T": the only company of the sentence is whom the event befell.
+void FactBuilder::TakeOnlyCompany(model::Fact* fact) const {
+  int only = -1;
+  for (uint32_t i = reading_->first_issuer; i < reading_->last_issuer; ++i) {
+    const IssuerHit& hit = passage_.issuers[i];
+    if (!hit.eligible() || hit.competitor) continue;
+    if (only >= 0 && hit.company != passage_.issuers[static_cast<size_t>(only)].company) return;
+    only = static_cast<int>(i);
+  }
+  if (only < 0) return;
+  fact->company = passage_.issuers[static_cast<size_t>(only)].company;
+  fact->spans.company = passage_.issuers[static_cast<size_t>(only)].span;
+}
+
 void FactBuilder::BuildEvents(size_t first_fact) {
   const Reading& r = *reading_;
   const MetricTable& metrics = *lexicon_.metrics;
@@ -68,6 +82,7 @@ void FactBuilder::BuildEvents(size_t first_fact) {
     fact.spans.metric = fact.spans.fact = next->span;
     fact.mentions = {next->span};
     SetCircumstances(use, next->span, -1, &fact);
+    if (fact.company < 0) TakeOnlyCompany(&fact);
     if (event.id == "export_control.risk") AddFlag("risk", &fact);
     facts_->push_back(std::move(fact));
   }
