@@ -6,7 +6,11 @@ rule "credit.rating_cut" {
   about    = [[An agency lowers its view of the debt.]],
 
   subject = "company",
-  when = { cut = fact { metric = "credit_rating", direction = "down" } },
+  when = any {
+    cut   = fact { metric = "credit_rating", direction = "down" },
+    words = sentence(affirmed(near(6, phrase { "cut", "cuts", "lower~", "downgrade~", "slash~" },
+                                      phrase { "credit rating*", "debt rating*", "bond rating*", "rating to junk" }))),
+  },
 
   once_per = { "company", days = 30 },
   false_alerts = { "The rating of a country that the company does business in" },

@@ -17,7 +17,7 @@ rule "legal.cyber_incident" {
     fires = {
       { "MGM Resorts was hit by a cyberattack." },
       { "Marks & Spencer suspended online orders after a cyber attack." },
-      { "Hackers stole customer data from AT&T in a data breach." },
+      { "AT&T said that hackers stole customer data in a data breach." },
     },
     silent = {
       { "CrowdStrike opened an office.", because = "nothing of it" },

@@ -6,7 +6,10 @@ rule "ratings.upgrade" {
   about    = [[A broker or an agency raises its rating.]],
 
   subject = "company",
-  when = { up = fact { metric = { "rating", "credit_rating" }, direction = "up", modality = "any" } },
+  when = {
+    up = fact { metric = { "rating", "credit_rating" }, direction = "up", modality = "any" }
+      :unless(phrase "upgrade~ its" & ~phrase "rating*"),   -- its app, its network
+  },
 
   once_per = { "company", days = 14 },
   false_alerts = { "An upgrade of the product in the same sentence" },
