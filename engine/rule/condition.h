@@ -93,9 +93,9 @@ struct Bound {
   bool operator==(const Bound&) const = default;
 };
 
-// A test of one field of a fact, promise, company, quantity ... Which fields there are, and which of
-// them have a member of their own in Condition, stands in rule/fields.h. The names of a subject's
-// filter are a test of `name`.
+// A test of one field of a fact, promise, company, quantity ... Which fields there are, and which
+// of them have a member of their own in Condition, stands in rule/fields.h. The names of a
+// subject's filter are a test of `name`.
 struct FieldTest {
   enum class Kind : uint8_t {
     kWords,    // equals any of `words` (globs, any case); a list field matches if it contains one
