@@ -157,13 +157,28 @@ class Finder {
     return lines;
   }
 
+  // The test of the metric: a fact of another one is not near.
+  static const FieldTest* MetricTest(const Condition& leaf) {
+    for (const FieldTest& test : leaf.fields) {
+      if (test.field == "metric" && test.kind == FieldTest::Kind::kWords && !test.no) return &test;
+    }
+    return nullptr;
+  }
+
   // The facts that fail in the fewest things.
   Lines OfFacts(const Condition& leaf) const {
+    const FactTests tests(subject_, oracle_.leaves().vocabulary);
+    const FieldTest* metric = MetricTest(leaf);
+    bool any_of_metric = false;
     std::vector<std::pair<Lines, const model::Fact*>> near;
     for (const model::Fact& fact : subject_.analysis.facts) {
+      if (metric != nullptr && tests.TestField(fact, *metric, leaf) != Truth::kTrue) continue;
+      any_of_metric = true;
       Lines failures = Failures(fact, leaf);
-      if (!failures.empty() && failures.size() <= 2) near.emplace_back(std::move(failures), &fact);
+      if (!failures.empty() && failures.size() <= 3) near.emplace_back(std::move(failures), &fact);
     }
+    if (!any_of_metric && metric != nullptr)
+      return {fmt::format("no fact of {} was found", Join(metric->words, " or "))};
     std::stable_sort(near.begin(), near.end(),
                      [](const auto& a, const auto& b) { return a.first.size() < b.first.size(); });
     Lines lines;

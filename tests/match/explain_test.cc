@@ -86,6 +86,11 @@ TEST_CASE("explain: near misses of facts say in what they fail") {
         "revenue \"not miss\": surprise is miss, beat was asked");
 }
 
+TEST_CASE("explain: a fact of another metric is not near") {
+  CHECK(FirstMiss(Story(), Fact({Is("metric", "eps"), Is("surprise", "miss")})) ==
+        "no fact of eps was found");
+}
+
 TEST_CASE("explain: a fact of another company is named as such") {
   MadeArticle made = Story();
   made.analysis.facts[0].negated = false;
