@@ -231,7 +231,10 @@ PeriodReader::Reading PeriodReader::ReadCode(uint32_t at) const {
   std::string form = fmt::format("F{}{}", part == 'q' ? 'Q' : 'H', number);
   std::string_view rest = word.substr(2);
   if (rest.empty()) return WithYear(std::move(form), at + 1);
-  if (rest.starts_with("fy")) rest.remove_prefix(2);
+  // "1H26", but not "H200": a letter and digits alone are a model's name.
+  const bool marked = rest.starts_with("fy");
+  if (!marked && is_part(word[0]) && rest.size() < 4) return std::nullopt;
+  if (marked) rest.remove_prefix(2);
   const auto year = YearOf(rest);
   if (!year) return std::nullopt;
   return Read{fmt::format("{}:{}", form, *year), at + 1};

@@ -7,7 +7,8 @@ rule "credit.strong_cash" {
 
   subject = "company",
   when = any {
-    cash = fact { metric = { "cash", "net_cash" }, value = { above = 5e9, in_currency = "USD" } },
+    cash = fact { metric = { "cash", "net_cash" }, value = { above = 5e9, in_currency = "USD" } }
+           :unless(phrase { "acqui*", "takeover*", "all-cash", "deal", "to buy", "agreed to" }),   -- a price paid in cash
     flow = fact { metric = "free_cash_flow", direction = "up" },
   },
 

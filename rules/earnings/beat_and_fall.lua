@@ -1,5 +1,5 @@
 rule "earnings.beat_and_fall" {
-  title    = "{company} beat on {beat.metric}, yet the shares fell {fall.change}",
+  title    = "{company} beat on {beat.metric}, yet the shares moved {fall.change:+%}",
   severity = "high",
   status   = "stable",
   tags     = { "earnings", "divergence" },

@@ -1,5 +1,5 @@
 rule "earnings.profit_plunge" {
-  title    = "{company}: profit falls {plunge.change}",
+  title    = "{company}: profit {plunge.change:+%}",
   severity = "high",
   status   = "stable",
   tags     = { "earnings" },

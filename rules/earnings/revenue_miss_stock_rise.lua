@@ -1,5 +1,5 @@
 rule "earnings.revenue_miss_stock_rise" {
-  title    = "{company} fell short on revenue, yet the shares rose {rise.change}",
+  title    = "{company} fell short on revenue, yet the shares moved {rise.change:+%}",
   severity = "high",
   status   = "stable",
   tags     = { "earnings", "divergence" },

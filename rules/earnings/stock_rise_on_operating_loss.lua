@@ -1,5 +1,5 @@
 rule "earnings.stock_rise_on_operating_loss" {
-  title    = "{company} lost money, and the shares rose {rise.change}",
+  title    = "{company} lost money, and the shares moved {rise.change:+%}",
   severity = "medium",
   status   = "stable",
   tags     = { "earnings", "divergence" },

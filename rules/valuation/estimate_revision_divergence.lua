@@ -1,5 +1,5 @@
 rule "valuation.estimate_revision_divergence" {
-  title    = "{company}: estimates fall while the share rises {rise.change}",
+  title    = "{company}: estimates fall, the share moves {rise.change:+%}",
   severity = "high",
   status   = "stable",
   tags     = { "valuation", "divergence", "estimates" },
@@ -7,7 +7,8 @@ rule "valuation.estimate_revision_divergence" {
 
   subject = "company",
   when = all {
-    cut  = fact { metric = "*.estimate_revision", direction = "down", modality = "any" },
+    cut  = fact { metric = "*.estimate_revision", direction = "down", modality = "any" }
+         | fact { metric = "eps", direction = "down", modality = "estimate" },
     rise = fact { metric = "share_price", direction = "up" },
   },
 
