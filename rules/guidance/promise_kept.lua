@@ -1,0 +1,30 @@
+rule "guidance.promise_kept" {
+  title    = "{company} kept its word on {kept.metric}",
+  severity = "low",
+  status   = "test",
+  tags     = { "guidance", "promise" },
+  about    = [[A number now reached that the company had promised in an earlier article.]],
+
+  subject = "company",
+  when = { kept = promise { state = "kept" } },
+
+  once_per = { "company", "kept.metric", days = 90 },
+  false_alerts = { "A figure of another definition than the one promised" },
+  examples = {
+    fires = {
+      { "Netflix ended the quarter with 402 million subscribers.",
+        before = { { "Netflix aims to reach 400 million subscribers by 2028.", article = { published = "2025-10-16" } } } },
+      { "Disney now has 210 million subscribers.",
+        before = { { "Disney aims to reach 200 million subscribers by 2028.", article = { published = "2026-01-10" } } } },
+      { "Ford sold 1.3 million cars.",
+        before = { { "Ford aims to sell 1.2 million cars by 2027.", article = { published = "2026-02-01" } } } },
+    },
+    silent = {
+      { "Netflix ended the quarter with 402 million subscribers.", because = "nothing was promised" },
+      { "Netflix ended the quarter with 390 million subscribers.", because = "not reached",
+        before = { { "Netflix aims to reach 400 million subscribers by 2028.", article = { published = "2025-10-16" } } } },
+      { "Disney now has 410 million subscribers.", because = "another company",
+        before = { { "Netflix aims to reach 400 million subscribers by 2028.", article = { published = "2025-10-16" } } } },
+    },
+  },
+}
