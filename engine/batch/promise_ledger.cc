@@ -72,11 +72,13 @@ std::vector<LedgerRow> PromiseLedger::List(const std::string& company, const std
 
 std::string PromiseLedger::StateOf(const std::string& company, const model::Fact& fact, int64_t seq,
                                    std::optional<int64_t> published) {
-  if (company.empty()) return "";
+  if (company.empty() || !CanSettle(fact)) return "";
+  // A withdrawal takes back the promises of every metric; any other fact speaks of its own.
+  const std::string metric = fact.HasFlag("guidance_withdrawn") ? "" : fact.metric;
   const auto day = published ? std::optional(DayOf(*published)) : std::nullopt;
   Settlement best = Settlement::kNone;
   std::vector<store::StoredFact> between;  // read once there is a promise to ask about
-  for (const store::StoredFact& promise : Before(company, "", true, seq, published)) {
+  for (const store::StoredFact& promise : Before(company, metric, true, seq, published)) {
     const Settlement settlement = Settle(promise.fact, fact, day);
     if (settlement <= best) continue;
     if (between.empty()) {

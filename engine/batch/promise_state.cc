@@ -70,6 +70,12 @@ std::string_view ToString(Settlement settlement) {
   return kNames[static_cast<size_t>(settlement)];
 }
 
+bool CanSettle(const Fact& fact) {
+  if (fact.negated) return false;
+  return Withdraws(fact) ||
+         (fact.modality == model::Modality::kActual && (fact.value || fact.change));
+}
+
 Settlement Settle(const Fact& promise, const Fact& fact, std::optional<Day> published) {
   if (fact.negated) return Settlement::kNone;
   if (Withdraws(fact) && (fact.metric == promise.metric || fact.metric == "guidance")) {

@@ -15,6 +15,9 @@ enum class Settlement { kNone, kProgress, kKept, kMissed, kWithdrawn };
 std::string_view ToString(Settlement settlement);  // "" progress kept missed withdrawn
 inline bool IsFinal(Settlement settlement) { return settlement > Settlement::kProgress; }
 
+// Whether the fact could settle any promise at all: most cannot, and need no look at the store.
+bool CanSettle(const model::Fact& fact);
+
 // Only actual facts that are not negated move a promise, and guidance that is withdrawn ends it. A
 // number in another unit is never compared. Reached is kept, at any time; a ceiling or an exact
 // figure is judged at the deadline only, as is what was not reached. `published`: of the fact's

@@ -22,7 +22,8 @@ constexpr std::string_view kFactColumns =
 // modalities (JSON), ?5 since, ?6 until, ?7 before_seq, ?8 no_later_than.
 std::string FilterOf(const FactQuery& query) {
   std::string sql =
-      "FROM fact f JOIN revision r ON r.seq = f.seq JOIN article a ON a.current = f.seq WHERE ";
+      "FROM fact f JOIN revision r ON r.seq = f.seq JOIN article a ON a.id = r.article AND "
+      "a.current = f.seq WHERE ";
   sql += query.company.empty() ? "?1 = ''" : "(f.company = ?1 OR f.ticker = ?1)";
   sql += query.metric.empty() ? " AND ?2 = ''"
                               : " AND (f.metric = ?2 OR (f.metric > ?2 || '.' AND f.metric < ?2 "
