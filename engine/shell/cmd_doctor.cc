@@ -63,7 +63,8 @@ void CheckStore(const Settings& settings, Report* report) {
         fmt::format("no store {} yet; `tellwire index PATH` makes one", settings.db));
   }
   try {
-    store::Store store(settings.db, {store::OpenMode::kRead});
+    // For writing: SQLite checks a full-text index only through a connection that may write.
+    store::Store store(settings.db, {store::OpenMode::kExists});
     const std::string trouble = store.CheckIntegrity();
     if (!trouble.empty()) {
       return report->Bad(fmt::format("store {}: {}", settings.db, trouble),
