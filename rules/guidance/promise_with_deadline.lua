@@ -1,15 +1,19 @@
 rule "guidance.promise_with_deadline" {
-  title    = "{company} promises {promise.metric} {promise.value} by {promise.deadline}",
+  title    = "{company} promises {promise.metric} {promise.value}: {promise.period_text}",
   severity = "info",
-  status   = "stable",
+  status   = "test",
   tags     = { "guidance", "promise" },
   about    = [[A target or a forecast with a number and a date: something to come back to.]],
 
   subject = "company",
-  when = { promise = promise { deadline = present, modality = { "guidance", "target" } } },
+  -- What a company warns of is no promise.
+  when = {
+    promise = promise { deadline = present, modality = { "guidance", "target" },
+                        metric = no { "charge", "fine", "layoffs", "tariff_cost" } },
+  },
 
   once_per = { "company", "promise.metric", days = 90 },
-  false_alerts = { "A target that is older than the article and only repeated" },
+  false_alerts = { "A target that is older than the article and only repeated", "A day of the week beside a plan, taken for its deadline" },
   examples = {
     fires = {
       { "Disney aims to reach 200 million subscribers by 2028.", promise = "200 million subscribers" },
