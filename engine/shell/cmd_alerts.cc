@@ -22,14 +22,6 @@ struct Options {
   std::string why;
 };
 
-std::optional<Error> SetTime(const std::string& written, std::optional<int64_t>* out) {
-  if (written.empty()) return std::nullopt;
-  auto time = ParseTimestamp(written);
-  if (!time) return time.error();
-  *out = time->seconds;
-  return std::nullopt;
-}
-
 Result<store::AlertQuery> QueryOf(const Options& options) {
   store::AlertQuery query;
   query.rule = options.rule;
@@ -67,37 +59,38 @@ void PrintSources(const std::vector<store::AlertSource>& sources) {
   }
 }
 
-int Show(const Options& options, const Settings& settings) {
-  store::Store store(settings.db, {store::OpenMode::kExists});
-  store::Alerts alerts(store);
+// Hands each alert that was named to `take`; one that does not exist is named, and the rest goes
+// on.
+template <typename Take>
+int EachNamed(const Options& options, store::Alerts& alerts, Take take) {
   int status = kDone;
   for (const std::string& id : options.ids) {
     auto found = alerts.Read(id);
-    if (!found) {
+    if (found) {
+      take(*found);
+    } else {
       Complain(found.error());
       status = kSomeFailed;
-      continue;
     }
-    std::fputs(alert::Present({*found}, PrintOptions(options, settings)).c_str(), stdout);
-    if (options.format == "table") PrintSources(alerts.Sources(found->id));
   }
   return status;
+}
+
+int Show(const Options& options, const Settings& settings) {
+  store::Store store(settings.db, {store::OpenMode::kExists});
+  store::Alerts alerts(store);
+  return EachNamed(options, alerts, [&](const model::Alert& alert) {
+    std::fputs(alert::Present({alert}, PrintOptions(options, settings)).c_str(), stdout);
+    if (options.format == "table") PrintSources(alerts.Sources(alert.id));
+  });
 }
 
 int SetStatus(const Options& options, const Settings& settings, const char* new_status) {
   store::Store store(settings.db, {store::OpenMode::kExists});
   store::Alerts alerts(store);
-  int status = kDone;
-  for (const std::string& id : options.ids) {
-    auto found = alerts.Read(id);
-    if (!found) {
-      Complain(found.error());
-      status = kSomeFailed;
-      continue;
-    }
-    alerts.SetStatus(found->id, new_status, options.why, settings.MakeClock().Now());
-  }
-  return status;
+  return EachNamed(options, alerts, [&](const model::Alert& alert) {
+    alerts.SetStatus(alert.id, new_status, options.why, settings.MakeClock().Now());
+  });
 }
 
 void PrintReplay(const batch::Replayed& replayed) {

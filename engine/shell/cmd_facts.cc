@@ -153,14 +153,6 @@ void PrintChart(std::vector<store::StoredFact> facts, bool color) {
                  unit.c_str());
 }
 
-std::optional<Error> SetTime(const std::string& written, std::optional<int64_t>* out) {
-  if (written.empty()) return std::nullopt;
-  auto time = ParseTimestamp(written);
-  if (!time) return time.error();
-  *out = time->seconds;
-  return std::nullopt;
-}
-
 Result<store::FactQuery> QueryOf(const Options& options, const model::Vocabulary& vocabulary) {
   store::FactQuery query;
   const model::Issuer* issuer = vocabulary.FindIssuer(options.company);

@@ -56,6 +56,14 @@ Result<std::string> FindRules(const Settings& settings) {
                "name it with --rules DIR or TELLWIRE_RULES"};
 }
 
+std::optional<Error> SetTime(const std::string& written, std::optional<int64_t>* out) {
+  if (written.empty()) return std::nullopt;
+  auto time = ParseTimestamp(written);
+  if (!time) return time.error();
+  *out = time->seconds;
+  return std::nullopt;
+}
+
 void Complain(const Error& error) {
   const std::string line = alert::PlainText(ToString(error)) + "\n";
   std::fputs(line.c_str(), stderr);

@@ -41,6 +41,9 @@ std::optional<Error> ApplyConfig(Settings* settings);
 // installed one. The error says where it was looked for.
 Result<std::string> FindRules(const Settings& settings);
 
+// Reads an option such as --since into seconds; an empty one leaves *out as it is.
+std::optional<Error> SetTime(const std::string& written, std::optional<int64_t>* out);
+
 // Prints an error to standard error, with its help.
 void Complain(const Error& error);
 
