@@ -95,16 +95,27 @@ Result<std::optional<Timestamp>> Date(const std::string& written) {
   return std::optional<Timestamp>(*time);
 }
 
-Result<store::SearchOptions> SearchOptionsOf(const Options& options,
-                                             const model::Vocabulary& vocabulary) {
+// From what a person calls a company to its canonical name. The vocabulary is loaded when first
+// asked: most searches name no company, and loading takes longer than searching.
+std::function<std::string(std::string_view)> CompanyNames(const Settings& settings) {
+  return [&settings, analyser = std::make_shared<std::optional<analysis::Analyser>>()](
+             std::string_view called) {
+    if (!*analyser) {
+      auto opened = OpenAnalyser(settings);
+      if (!opened) return Complain(opened.error()), std::string(called);
+      analyser->emplace(std::move(*opened));
+    }
+    const model::Issuer* issuer = (*analyser)->vocabulary().FindIssuer(called);
+    return issuer ? issuer->name : std::string(called);
+  };
+}
+
+Result<store::SearchOptions> SearchOptionsOf(const Options& options, const Settings& settings) {
   const auto since = Date(options.since), until = Date(options.until);
   if (!since) return since.error();
   if (!until) return until.error();
   store::SearchOptions search;
-  search.resolve_company = [&vocabulary](std::string_view called) {
-    const model::Issuer* issuer = vocabulary.FindIssuer(called);
-    return issuer ? issuer->name : std::string(called);
-  };
+  search.resolve_company = CompanyNames(settings);
   search.company = options.company.empty() ? "" : search.resolve_company(options.company);
   search.source = options.source;
   search.since = *since;
@@ -130,9 +141,7 @@ int Search(const Options& options, const Settings& settings) {
   for (const std::string& word : options.words) query += (query.empty() ? "" : " ") + word;
   auto parsed = text::ParseQuery(query);
   if (!parsed) return PointAt(query, parsed.error()), kWrongUse;
-  auto analyser = OpenAnalyser(settings);
-  if (!analyser) return Complain(analyser.error()), kWrongUse;
-  auto how = SearchOptionsOf(options, analyser->vocabulary());
+  auto how = SearchOptionsOf(options, settings);
   if (!how) return Complain(how.error()), kWrongUse;
 
   store::Store store(settings.db, {store::OpenMode::kExists});
