@@ -1,11 +1,16 @@
 #include "batch/promise_ledger.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace tellwire::batch {
 namespace {
 
-constexpr size_t kMostFacts = 2000;  // of one company and metric that are looked at
+constexpr size_t kMostFacts = 2000;            // of one company that are looked at
+constexpr size_t kMostRead = 10 * kMostFacts;  // of one company that are kept at hand
+constexpr int64_t kNever = std::numeric_limits<int64_t>::max();
+
+using Facts = std::vector<const store::StoredFact*>;
 
 std::optional<Day> DayOfArticle(const store::StoredFact& fact) {
   return fact.published ? std::optional(DayOf(fact.published->seconds)) : std::nullopt;
@@ -17,21 +22,22 @@ struct Outcome {
   const store::StoredFact* by = nullptr;
 };
 
-Outcome Follow(const store::StoredFact& promise, const std::vector<store::StoredFact>& facts) {
+// REQUIRES: facts in order of arrival
+Outcome Follow(const store::StoredFact& promise, const Facts& facts) {
   Outcome outcome;
-  for (const store::StoredFact& fact : facts) {
-    if (fact.seq <= promise.seq) continue;
-    const Settlement settlement = Settle(promise.fact, fact.fact, DayOfArticle(fact));
+  for (const store::StoredFact* fact : facts) {
+    if (fact->seq <= promise.seq) continue;
+    const Settlement settlement = Settle(promise.fact, fact->fact, DayOfArticle(*fact));
     if (settlement == Settlement::kNone) continue;
-    outcome = {settlement, &fact};
+    outcome = {settlement, fact};
     if (IsFinal(settlement)) break;
   }
   return outcome;
 }
 
-void SortByArrival(std::vector<store::StoredFact>* facts) {
-  std::sort(facts->begin(), facts->end(), [](const auto& a, const auto& b) {
-    return std::pair(a.seq, a.number) < std::pair(b.seq, b.number);
+void SortByArrival(Facts* facts) {
+  std::sort(facts->begin(), facts->end(), [](const auto* a, const auto* b) {
+    return std::pair(a->seq, a->number) < std::pair(b->seq, b->number);
   });
 }
 
@@ -42,27 +48,17 @@ std::string NameOf(const store::StoredFact& promise, const Outcome& outcome) {
 
 }  // namespace
 
-std::vector<store::StoredFact> PromiseLedger::Before(const std::string& company,
-                                                     const std::string& metric, bool promises,
-                                                     std::optional<int64_t> before_seq,
-                                                     std::optional<int64_t> no_later_than) {
+std::vector<LedgerRow> PromiseLedger::List(const std::string& company, const std::string& metric) {
   store::FactQuery query;
   query.company = company;
   query.metric = metric;
-  query.only_promises = promises;
-  query.before_seq = before_seq;
-  query.no_later_than = no_later_than;
+  query.only_promises = true;
   query.limit = kMostFacts;
-  return findings_.Facts(query);
-}
-
-std::vector<LedgerRow> PromiseLedger::List(const std::string& company, const std::string& metric) {
   std::vector<LedgerRow> rows;
-  for (store::StoredFact& promise : Before(company, metric, true, std::nullopt, std::nullopt)) {
+  for (store::StoredFact& promise : findings_.Facts(query)) {
     if (promise.company.empty()) continue;
-    auto later = Before(promise.company, "", false, std::nullopt, std::nullopt);
-    SortByArrival(&later);
-    const Outcome outcome = Follow(promise, later);
+    const Past& past = PastOf(promise.company, kNever, std::nullopt);
+    const Outcome outcome = Follow(promise, past.settling);
     LedgerRow row{promise, NameOf(promise, outcome), std::nullopt};
     if (outcome.by != nullptr) row.settled_by = *outcome.by;
     rows.push_back(std::move(row));
@@ -73,21 +69,43 @@ std::vector<LedgerRow> PromiseLedger::List(const std::string& company, const std
 std::string PromiseLedger::StateOf(const std::string& company, const model::Fact& fact, int64_t seq,
                                    std::optional<int64_t> published) {
   if (company.empty() || !CanSettle(fact)) return "";
-  // A withdrawal takes back the promises of every metric; any other fact speaks of its own.
-  const std::string metric = fact.HasFlag("guidance_withdrawn") ? "" : fact.metric;
   const auto day = published ? std::optional(DayOf(*published)) : std::nullopt;
+  const Past& past = PastOf(company, seq, published);
   Settlement best = Settlement::kNone;
-  std::vector<store::StoredFact> between;  // read once there is a promise to ask about
-  for (const store::StoredFact& promise : Before(company, metric, true, seq, published)) {
-    const Settlement settlement = Settle(promise.fact, fact, day);
+  for (const store::StoredFact* promise : past.promises) {
+    const Settlement settlement = Settle(promise->fact, fact, day);
     if (settlement <= best) continue;
-    if (between.empty()) {
-      between = Before(company, "", false, seq, published);
-      SortByArrival(&between);
-    }
-    if (!IsFinal(Follow(promise, between).settlement)) best = settlement;
+    if (!IsFinal(Follow(*promise, past.settling).settlement)) best = settlement;
   }
   return std::string(ToString(best));
+}
+
+const PromiseLedger::Past& PromiseLedger::PastOf(const std::string& company, int64_t seq,
+                                                 std::optional<int64_t> published) {
+  if (past_.company == company && past_.seq == seq && past_.published == published) return past_;
+  past_ = {company, seq, published, {}, {}};
+  for (const store::StoredFact& fact : FactsOf(company)) {
+    if (fact.seq >= seq) continue;
+    if (published && fact.published && fact.published->seconds > *published) continue;
+    if (fact.fact.promise && past_.promises.size() < kMostFacts) past_.promises.push_back(&fact);
+    if (CanSettle(fact.fact) && past_.settling.size() < kMostFacts) past_.settling.push_back(&fact);
+  }
+  SortByArrival(&past_.settling);
+  return past_;
+}
+
+const std::vector<store::StoredFact>& PromiseLedger::FactsOf(const std::string& company) {
+  const auto [at, is_new] = facts_.try_emplace(company);
+  if (!is_new) return at->second;
+  store::FactQuery query;
+  query.company = company;
+  query.before_seq = before_seq_;
+  query.limit = kMostRead;
+  at->second = findings_.Facts(query);
+  std::erase_if(at->second, [](const store::StoredFact& fact) {
+    return !fact.fact.promise && !CanSettle(fact.fact);
+  });
+  return at->second;
 }
 
 }  // namespace tellwire::batch

@@ -2,6 +2,7 @@
 // beside them, so the answer is the same whenever it is asked.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,9 +19,13 @@ struct LedgerRow {
   std::optional<store::StoredFact> settled_by;  // the fact that brought it into its state
 };
 
+// The facts of a company that StateOf has read are not read again: a ledger answers for as long as
+// nobody writes facts. Not thread-safe. The store must outlive it.
 class PromiseLedger {
  public:
   explicit PromiseLedger(store::Store& store) : findings_(store) {}
+  // To be asked of articles that arrived no later than that one: reads nothing from there on.
+  PromiseLedger(store::Store& store, int64_t last_seq) : findings_(store), before_seq_(last_seq) {}
 
   // Promises of a company (name or ticker; empty: all), newest first; of a metric's family, if
   // given.
@@ -32,11 +37,22 @@ class PromiseLedger {
                       std::optional<int64_t> published);
 
  private:
-  std::vector<store::StoredFact> Before(const std::string& company, const std::string& metric,
-                                        bool promises, std::optional<int64_t> before_seq,
-                                        std::optional<int64_t> no_later_than);
+  // What an article could know of a company: promises, and in order of arrival the facts that may
+  // settle them. Points into facts_.
+  struct Past {
+    std::string company;
+    int64_t seq = 0;
+    std::optional<int64_t> published;
+    std::vector<const store::StoredFact*> promises, settling;
+  };
+
+  const std::vector<store::StoredFact>& FactsOf(const std::string& company);
+  const Past& PastOf(const std::string& company, int64_t seq, std::optional<int64_t> published);
 
   store::Findings findings_;
+  std::optional<int64_t> before_seq_;
+  std::map<std::string, std::vector<store::StoredFact>> facts_;  // by company, newest first
+  Past past_;  // the last that was asked for: an article asks of fact after fact
 };
 
 }  // namespace tellwire::batch

@@ -60,22 +60,32 @@ Recorder::Recorder(store::Store& store, const Program& program, int64_t now, int
   for (const rule::Rule& rule : program.rules.rules) asks_world_.push_back(AsksWorld(rule));
 }
 
-void Recorder::Record(Matched article) {
-  const int64_t seq = article.revision.seq;
+void Recorder::Record(std::vector<Matched> batch) {
+  if (batch.empty()) return;
+  for (const Matched& article : batch) KeepFindings(article);
+  // From here on nobody writes facts until the transaction ends.
+  ledger_.emplace(store_, batch.back().revision.seq);
+  for (Matched& article : batch) RecordArticle(&article);
+}
+
+void Recorder::KeepFindings(const Matched& article) {
+  const store::Revision& revision = article.revision;
+  if (findings_.VersionOf(revision.seq) == article.analysis.version) return;
+  findings_.Save(revision.seq, article.analysis, revision.content.title, revision.content.text);
+  tally_->Note("analysed anew", "", revision.content.CallName(), "");
+}
+
+void Recorder::RecordArticle(Matched* article) {
+  const int64_t seq = article->revision.seq;
   ++tally_->totals.articles;
-  if (!article.analysis.analysed) ++tally_->totals.not_analysed;
-  if (findings_.VersionOf(seq) != article.analysis.version) {
-    findings_.Save(seq, article.analysis, article.revision.content.title,
-                   article.revision.content.text);
-    tally_->Note("analysed anew", "", article.revision.content.CallName(), "");
-  }
+  if (!article->analysis.analysed) ++tally_->totals.not_analysed;
   const auto unwanted = [&](const auto& item) { return !progress_->Wants(item.rule, seq); };
-  std::erase_if(article.outcome.hits, unwanted);
-  std::erase_if(article.outcome.verdicts, unwanted);
-  AskWorld(&article);
-  if (corpus_) corpus_->StandAt(article.revision);
-  CountVerdicts(article);
-  for (const model::Hit& hit : article.outcome.hits) RecordHit(hit, article);
+  std::erase_if(article->outcome.hits, unwanted);
+  std::erase_if(article->outcome.verdicts, unwanted);
+  AskWorld(article);
+  if (corpus_) corpus_->StandAt(article->revision);
+  CountVerdicts(*article);
+  for (const model::Hit& hit : article->outcome.hits) RecordHit(hit, *article);
 }
 
 void Recorder::AskWorld(Matched* article) {
@@ -89,7 +99,7 @@ void Recorder::AskWorld(Matched* article) {
   take(&article->outcome.hits);
   take(&article->outcome.verdicts);
   if (again.empty()) return;
-  const StoreWorld world(store_, article->revision, article->analysis);
+  const StoreWorld world(store_, *ledger_, article->revision, article->analysis);
   const match::Subject subject{article->revision.content, article->analysis, &world, now_};
   const match::Oracle oracle(subject, program_.analyser.vocabulary());
   for (const auto& [rule, company] : again) {

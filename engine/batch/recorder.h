@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "batch/progress_book.h"
+#include "batch/promise_ledger.h"
 #include "batch/scan.h"
 #include "batch/store_corpus.h"
 #include "batch/streaks.h"
@@ -34,8 +36,8 @@ class Recorder {
   Recorder(store::Store& store, const Program& program, int64_t now, int64_t run,
            ProgressBook* progress, Tally* tally, StoreCorpus* corpus, std::string rules_folder);
 
-  // Keeps what the article comes to. REQUIRES: a Transaction; articles in order of arrival
-  void Record(Matched article);
+  // Keeps what the articles come to. REQUIRES: a Transaction; articles in order of arrival
+  void Record(std::vector<Matched> batch);
   // Writes the rows of error streaks. REQUIRES: a Transaction
   void SaveStreaks() { streaks_.Save(); }
 
@@ -43,6 +45,8 @@ class Recorder {
   std::vector<model::Alert> TakeKept();
 
  private:
+  void KeepFindings(const Matched& article);
+  void RecordArticle(Matched* article);
   void AskWorld(Matched* article);
   void CountVerdicts(const Matched& article);
   void RecordHit(const model::Hit& hit, const Matched& article);
@@ -61,7 +65,8 @@ class Recorder {
   store::Findings findings_;
   TextKeeper texts_;
   std::vector<store::Mute> mutes_;
-  std::vector<bool> asks_world_;  // by rule
+  std::vector<bool> asks_world_;         // by rule
+  std::optional<PromiseLedger> ledger_;  // of the batch at hand
   Streaks streaks_;
   std::vector<model::Alert> kept_;
 };

@@ -130,7 +130,8 @@ class Rerun {
         analysis_(analyser.Analyse(revision_.content)) {}
 
   Result<std::optional<model::Alert>> Alert(const rule::Rule& rule) {
-    const StoreWorld world(store_, revision_, analysis_);
+    PromiseLedger ledger(store_, revision_.seq);
+    const StoreWorld world(store_, ledger, revision_, analysis_);
     const match::Subject subject{revision_.content, analysis_, &world, kept_.raised.value_or(0)};
     const int company = kept_.company.empty() ? -1 : CompanyOf(kept_, analysis_);
     match::Outcome outcome;

@@ -123,7 +123,7 @@ class Batches {
     if (batch.empty()) return;
     store::Transaction transaction(store_);
     const int64_t seq = batch.back().revision.seq;
-    for (Matched& matched : batch) recorder->Record(std::move(matched));
+    recorder->Record(std::move(batch));
     progress_.Advance(seq);
     progress_.Save(report_.run.id);
     recorder->SaveStreaks();

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "batch/promise_ledger.h"
 #include "store/alerts.h"
 #include "store/prices.h"
 
@@ -51,7 +50,7 @@ std::optional<double> StoreWorld::Weight(std::string_view ticker) const {
 std::optional<std::string> StoreWorld::PromiseState(const model::Fact& fact) const {
   if (fact.company < 0) return "";
   const model::Company& company = analysis_.companies[static_cast<size_t>(fact.company)];
-  return PromiseLedger(store_).StateOf(company.name, fact, revision_.seq, Published());
+  return ledger_.StateOf(company.name, fact, revision_.seq, Published());
 }
 
 bool AsksWorld(const rule::Rule& rule) {

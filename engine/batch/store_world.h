@@ -2,6 +2,7 @@
 // article arrived.
 #pragma once
 
+#include "batch/promise_ledger.h"
 #include "match/world.h"
 #include "model/analysis.h"
 #include "rule/rule.h"
@@ -13,8 +14,10 @@ namespace tellwire::batch {
 // Of one article. The references must outlive it.
 class StoreWorld : public match::World {
  public:
-  StoreWorld(store::Store& store, const store::Revision& revision, const model::Analysis& analysis)
-      : store_(store), revision_(revision), analysis_(analysis) {}
+  // REQUIRES: the ledger is of the same store and may be asked of the revision
+  StoreWorld(store::Store& store, PromiseLedger& ledger, const store::Revision& revision,
+             const model::Analysis& analysis)
+      : store_(store), ledger_(ledger), revision_(revision), analysis_(analysis) {}
 
   std::optional<bool> Fired(std::string_view rule, std::string_view company,
                             int64_t within) const override;
@@ -26,6 +29,7 @@ class StoreWorld : public match::World {
   std::optional<int64_t> Published() const;
 
   store::Store& store_;
+  PromiseLedger& ledger_;
   const store::Revision& revision_;
   const model::Analysis& analysis_;
 };

@@ -81,7 +81,8 @@ Result<size_t> FindRule(const std::string& id, const rule::RuleSet& rules) {
 std::vector<Account> Explain(const rule::Rule& rule, const store::Revision& revision,
                              Workbench& workbench, store::Store& store, int64_t now) {
   const model::Analysis analysis = workbench.analyser().Analyse(revision.content);
-  const batch::StoreWorld world(store, revision, analysis);
+  batch::PromiseLedger ledger(store, revision.seq);
+  const batch::StoreWorld world(store, ledger, revision, analysis);
   const match::Subject subject{revision.content, analysis, &world, now};
   std::vector<Account> accounts;
   for (match::Explanation& explanation :

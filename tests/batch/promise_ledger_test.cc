@@ -74,8 +74,8 @@ TEST_CASE("ledger: a promise without a deadline says so") {
 
 TEST_CASE("ledger: a fact being read settles what was open before it, and only that") {
   Ledger ledger;
-  batch::PromiseLedger book(ledger.store);
   const int64_t first = ledger.Say("Acme", Ledger::Promise(10), "2026-01-01");
+  batch::PromiseLedger book(ledger.store);
   const auto at = ParseTimestamp("2027-01-01")->seconds;
   CHECK(book.StateOf("Acme", Ledger::Actual(12), first + 1, at) == "kept");
   CHECK(book.StateOf("Acme", Ledger::Actual(2), first + 1, at) == "progress");
@@ -83,8 +83,20 @@ TEST_CASE("ledger: a fact being read settles what was open before it, and only t
   CHECK(book.StateOf("Acme", Ledger::Actual(12), first, at) == "");  // of the same article
   const auto before = ParseTimestamp("2025-01-01")->seconds;
   CHECK(book.StateOf("Acme", Ledger::Actual(12), first + 1, before) == "");
+}
+
+TEST_CASE("ledger: one ledger tells articles apart by what was there before each") {
+  Ledger ledger;
+  const int64_t promise = ledger.Say("Acme", Ledger::Promise(10), "2026-01-01");
   const int64_t kept = ledger.Say("Acme", Ledger::Actual(11), "2027-01-01");
-  CHECK(book.StateOf("Acme", Ledger::Actual(12), kept + 1, at) == "");
+  const int64_t last = ledger.Say("Acme", Ledger::Actual(12), "2027-02-01");
+  const auto at = [](const char* day) { return ParseTimestamp(day)->seconds; };
+  batch::PromiseLedger book(ledger.store, last);
+  CHECK(book.StateOf("Acme", Ledger::Actual(11), kept, at("2027-01-01")) == "kept");
+  CHECK(book.StateOf("Acme", Ledger::Actual(12), last, at("2027-02-01")) == "");
+  CHECK(book.StateOf("Acme", Ledger::Actual(12), promise, at("2026-01-01")) == "");
+  // What had arrived before but is dated later does not count yet.
+  CHECK(book.StateOf("Acme", Ledger::Actual(12), last, at("2026-06-01")) == "kept");
 }
 
 }  // namespace

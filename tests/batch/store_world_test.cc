@@ -30,17 +30,19 @@ TEST_CASE("world: a move counts from publication, and is unknown without a date 
     store::Prices(placed->store).Add({"ACM", at - 5, 100});
     store::Prices(placed->store).Add({"ACM", at + kDay, 95});
   }
-  const batch::StoreWorld world(dated.store, dated.revision, dated.analysis);
+  batch::PromiseLedger ledger(dated.store), other(undated.store);
+  const batch::StoreWorld world(dated.store, ledger, dated.revision, dated.analysis);
   CHECK(world.PriceMove("ACM", 2 * kDay).value() == doctest::Approx(-5));
   CHECK_FALSE(world.PriceMove("XYZ", 2 * kDay));
   CHECK_FALSE(world.Weight("ACM"));
-  CHECK_FALSE(batch::StoreWorld(undated.store, undated.revision, undated.analysis)
+  CHECK_FALSE(batch::StoreWorld(undated.store, other, undated.revision, undated.analysis)
                   .PriceMove("ACM", 2 * kDay));
 }
 
 TEST_CASE("world: nobody's fact settles nothing") {
   Placed placed("2026-05-14");
-  const batch::StoreWorld world(placed.store, placed.revision, placed.analysis);
+  batch::PromiseLedger ledger(placed.store);
+  const batch::StoreWorld world(placed.store, ledger, placed.revision, placed.analysis);
   CHECK(world.PromiseState(model::Fact()) == "");
 }
 
