@@ -24,6 +24,7 @@ int Strength(model::ScopeKind kind) {
     case model::ScopeKind::kOpinion:
       return 1;
     case model::ScopeKind::kNegation:
+    case model::ScopeKind::kPast:
       return 0;
   }
   return 0;
@@ -44,6 +45,7 @@ model::Modality ModalityOf(model::ScopeKind kind) {
     case model::ScopeKind::kOpinion:
       return model::Modality::kOpinion;
     case model::ScopeKind::kNegation:
+    case model::ScopeKind::kPast:
       break;
   }
   return model::Modality::kActual;

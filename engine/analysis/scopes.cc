@@ -1,19 +1,20 @@
 // A cue opens a scope from its end to the end of its clause or to a terminator; a conditional takes
 // both halves of its sentence. A pseudo-negation covers the words of the negation in it, so that
-// none is opened there. Tested by tests/analysis/scopes_test.cc.
+// none is opened there. Tested by tests/analysis/facts_test.cc.
 #include "analysis/scopes.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 
+#include "analysis/dated_past.h"
 #include "base/hash.h"
 #include "text/utf8.h"
 
 namespace tellwire::analysis {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CueType>, 14> kCueTypes = {{
+constexpr std::array<std::pair<std::string_view, CueType>, 15> kCueTypes = {{
     {"negation", CueType::kNegation},
     {"pseudo", CueType::kPseudo},
     {"hypothetical", CueType::kHypothetical},
@@ -26,6 +27,7 @@ constexpr std::array<std::pair<std::string_view, CueType>, 14> kCueTypes = {{
     {"opinion", CueType::kOpinion},
     {"expected", CueType::kExpected},
     {"contrast", CueType::kContrast},
+    {"past", CueType::kPast},
     {"opener", CueType::kOpener},
     {"plain", CueType::kPlain},
 }};
@@ -91,6 +93,8 @@ std::optional<model::ScopeKind> KindOf(CueType type) {
       return model::ScopeKind::kOpinion;
     case CueType::kContrast:
       return model::ScopeKind::kNegation;
+    case CueType::kPast:
+      return model::ScopeKind::kPast;
     case CueType::kPseudo:
     case CueType::kOpener:
     case CueType::kPlain:
@@ -204,6 +208,7 @@ void FindScopes(const ScopeTable& table, Passage* passage) {
     covered = hit.tokens.end;
     OpenScope(*passage, cue, hit, &passage->scopes);
   }
+  AddDatedPast(passage);
   std::stable_sort(
       passage->scopes.begin(), passage->scopes.end(),
       [](const model::Scope& a, const model::Scope& b) { return a.extent.span < b.extent.span; });

@@ -26,6 +26,7 @@ enum class CueType : uint8_t {
   kOpinion,
   kExpected,  // was expected and came otherwise
   kContrast,  // what follows is not asserted
+  kPast,      // told as history: "a decade ago", "formerly"
   kOpener,    // opens a clause
   kPlain,     // opens none, though it begins like an opener
 };
@@ -48,7 +49,7 @@ struct ScopeTable {
   std::vector<VoiceRole> voices;  // Term::row of kSpeech and kSpeaker
 };
 
-// Fills Passage::scopes, sorted by extent. REQUIRES: Passage::clauses
+// Fills Passage::scopes, sorted by extent. REQUIRES: Passage::clauses, periods
 void FindScopes(const ScopeTable& table, Passage* passage);
 
 }  // namespace tellwire::analysis

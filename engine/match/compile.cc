@@ -26,12 +26,9 @@ struct Marks {
   bool unbound = false;
 };
 
-bool IsMark(Op op) { return op == Op::kAffirmed || op == Op::kCurrent || op == Op::kAnywhere; }
-
 void AddMark(Op op, Marks* marks) {
   if (op == Op::kAnywhere) marks->unbound = true;
-  if (op == Op::kAffirmed || op == Op::kCurrent) marks->filters.affirmed = true;
-  if (op == Op::kCurrent) marks->filters.current = true;
+  marks->filters = marks->filters.Under(op);
 }
 
 // The clause of a name and the marks that it stands under.
@@ -112,8 +109,9 @@ class Compiler {
         members.push_back(AddNode(*child, marks, rule));
     const bool leaf = rule::IsLeaf(condition.op) && condition.op != Op::kCompare;
     std::string own = OwnKey(condition, leaf);
-    std::string key = fmt::format("{}|{}{}{}|{}", own, marks.filters.affirmed,
-                                  marks.filters.current, marks.unbound, fmt::join(members, ","));
+    std::string key =
+        fmt::format("{}|{}{}{}{}|{}", own, marks.filters.affirmed, marks.filters.recent,
+                    marks.filters.current, marks.unbound, fmt::join(members, ","));
     const auto [found, is_new] =
         ids_.emplace(std::move(key), static_cast<NodeId>(program_.nodes.size()));
     if (!is_new) return found->second;

@@ -35,7 +35,7 @@ const rule::Condition& BelowMarks(const rule::Condition& condition, const std::s
   const rule::Condition* at = &condition;
   while (true) {
     if (!at->name.empty()) *clause = &at->name;
-    if (at->op != Op::kAffirmed && at->op != Op::kCurrent && at->op != Op::kAnywhere) return *at;
+    if (!IsMark(at->op)) return *at;
     at = at->children[0].get();
   }
 }

@@ -61,9 +61,7 @@ class Tracer {
     ClauseTrace trace = Own(condition, around);
     Oracle::Context context = around;
     if (condition.op == Op::kAnywhere) context.company = -1;
-    if (condition.op == Op::kAffirmed || condition.op == Op::kCurrent)
-      context.filters.affirmed = true;
-    if (condition.op == Op::kCurrent) context.filters.current = true;
+    context.filters = context.filters.Under(condition.op);
     for (const rule::ConditionPtr& child : condition.children)
       trace.parts.push_back(Part(*child, context));
     return trace;

@@ -35,13 +35,11 @@ void Limit(Truth truth, Oracle::Value* value) {
     finding.reading.truth = And(finding.reading.truth, truth);
 }
 
-// The context below `affirmed`, `current` or `anywhere`.
+// The context below a filter or `anywhere`.
 Oracle::Context Under(const Condition& condition, Oracle::Context context) {
   context.clause = ClauseName(condition, context.clause);
   if (condition.op == Op::kAnywhere) context.company = -1;
-  if (condition.op == Op::kAffirmed || condition.op == Op::kCurrent)
-    context.filters.affirmed = true;
-  if (condition.op == Op::kCurrent) context.filters.current = true;
+  context.filters = context.filters.Under(condition.op);
   return context;
 }
 
@@ -84,6 +82,7 @@ Oracle::Value Oracle::Evaluate(const Condition& condition, const Context& around
     case Op::kOutside:
       return InRegion(condition, places_.Outside(condition.words[0]), context, rule);
     case Op::kAffirmed:
+    case Op::kRecent:
     case Op::kCurrent:
     case Op::kAnywhere:
       return Evaluate(*condition.children[0], Under(condition, around), rule);
@@ -250,10 +249,10 @@ Oracle::Value Oracle::Same(const Condition& condition, const Context& context,
   if (what == "section") return EachPlace(condition, places_.AllSections(), context, rule);
 
   const ShareBy by = what == "segment" ? ShareBy::kSegment : ShareBy::kPeriod;
-  // The parts are the members of an `all` below, whatever `affirmed` and the like stand between.
+  // The parts are the members of an `all` below, whatever marks stand between.
   Context inner = context;
   rule::ConditionPtr whole = condition.children[0];
-  while (whole->op == Op::kAffirmed || whole->op == Op::kCurrent || whole->op == Op::kAnywhere) {
+  while (IsMark(whole->op)) {
     inner = Under(*whole, inner);
     whole = whole->children[0];
   }

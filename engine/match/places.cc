@@ -188,9 +188,13 @@ const model::Scope* Places::Blocking(const Place& place, const Filters& filters)
     const bool doubt = scope.kind == ScopeKind::kNegation || scope.kind == ScopeKind::kHypothetical;
     const bool expectation = scope.kind == ScopeKind::kEstimate ||
                              scope.kind == ScopeKind::kGuidance || scope.kind == ScopeKind::kTarget;
-    if (!doubt && !(expectation && filters.current)) continue;
+    const bool past = scope.kind == ScopeKind::kPast;
+    if (!(doubt && filters.affirmed) && !(expectation && filters.current) &&
+        !(past && filters.recent))
+      continue;
     if (!scope.extent.span.Overlaps(place.span)) continue;
-    if (!scope.cue.empty() && place.span.Contains(scope.cue)) continue;
+    // A date belongs to what it dates: "bought the mill in 1998".
+    if (!past && !scope.cue.empty() && place.span.Contains(scope.cue)) continue;
     return &scope;
   }
   return nullptr;

@@ -15,4 +15,15 @@ model::Truth AtLeast(int n, const std::vector<model::Truth>& members) {
   return errors > 0 ? Truth::kError : Truth::kUnknown;
 }
 
+Filters Filters::Under(rule::Op op) const {
+  Filters filters = *this;
+  const bool now = op == rule::Op::kCurrent;
+  filters.affirmed |= now || op == rule::Op::kAffirmed;
+  filters.recent |= now || op == rule::Op::kRecent;
+  filters.current |= now;
+  return filters;
+}
+
+bool IsMark(rule::Op op) { return op == rule::Op::kAnywhere || Filters().Under(op).any(); }
+
 }  // namespace tellwire::match

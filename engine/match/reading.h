@@ -5,6 +5,7 @@
 
 #include "model/document.h"
 #include "model/truth.h"
+#include "rule/condition.h"
 
 namespace tellwire::match {
 
@@ -29,10 +30,16 @@ inline model::Truth TruthOf(const Readings& readings) {
 // Which readings a scope lets through.
 struct Filters {
   bool affirmed = false;  // outside every negation and hypothesis
-  bool current = false;   // and outside expectations and sentences about long ago
+  bool recent = false;    // outside all that is told as history
+  bool current = false;   // both, and outside expectations and sentences about long ago
   bool operator==(const Filters&) const = default;
-  bool any() const { return affirmed || current; }
+  bool any() const { return affirmed || recent || current; }
+  // These and what `affirmed`, `recent` or `current` adds; any other op adds nothing.
+  Filters Under(rule::Op op) const;
 };
+
+// Whether a condition only marks what stands below it: a filter, or `anywhere`.
+bool IsMark(rule::Op op);
 
 // `at_least(n)`: true once n are; false when n is out of reach; else error if one could decide;
 // else unknown.

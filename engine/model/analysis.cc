@@ -22,8 +22,8 @@ std::optional<Role> ParseRole(std::string_view name) {
 }
 
 std::string_view ToString(ScopeKind kind) {
-  constexpr std::array<std::string_view, 7> kNames = {
-      "negation", "hypothetical", "estimate", "guidance", "target", "rumour", "opinion"};
+  constexpr std::array<std::string_view, 8> kNames = {
+      "negation", "hypothetical", "estimate", "guidance", "target", "rumour", "opinion", "past"};
   return kNames[static_cast<size_t>(kind)];
 }
 

@@ -58,7 +58,8 @@ enum class ScopeKind : uint8_t {
   kGuidance,
   kTarget,
   kRumour,
-  kOpinion
+  kOpinion,
+  kPast  // told as history: dated long before the article, or in words of the past
 };
 std::string_view ToString(ScopeKind kind);
 

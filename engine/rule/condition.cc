@@ -11,12 +11,13 @@
 namespace tellwire::rule {
 namespace {
 
-constexpr std::array<std::string_view, 38> kNames = {
-    "phrase",  "list",      "regex",     "fact",   "promise",  "company",   "event",     "quantity",
-    "theme",   "impact",    "sentiment", "source", "language", "published", "stated",    "fired",
-    "price",   "portfolio", "compare",   "all",    "any",      "none",      "~",         "at_least",
-    "count",   "near",      "sequence",  "title",  "lead",     "sentence",  "paragraph", "section",
-    "outside", "affirmed",  "current",   "unless", "same",     "anywhere"};
+constexpr std::array<std::string_view, 39> kNames = {
+    "phrase",   "list",     "regex",     "fact",      "promise", "company",  "event",
+    "quantity", "theme",    "impact",    "sentiment", "source",  "language", "published",
+    "stated",   "fired",    "price",     "portfolio", "compare", "all",      "any",
+    "none",     "~",        "at_least",  "count",     "near",    "sequence", "title",
+    "lead",     "sentence", "paragraph", "section",   "outside", "affirmed", "recent",
+    "current",  "unless",   "same",      "anywhere"};
 static_assert(kNames.size() == static_cast<size_t>(Op::kAnywhere) + 1);
 
 std::string Strings(const std::vector<std::string>& strings) {

@@ -56,6 +56,7 @@ enum class Op : uint8_t {
   kSection,
   kOutside,
   kAffirmed,
+  kRecent,
   kCurrent,
   kUnless,
   kSame,

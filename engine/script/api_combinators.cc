@@ -138,6 +138,7 @@ int Lead(lua_State* L) { return Scope(L, Op::kLead, "lead"); }
 int SentenceScope(lua_State* L) { return Scope(L, Op::kSentence, "sentence"); }
 int Paragraph(lua_State* L) { return Scope(L, Op::kParagraph, "paragraph"); }
 int Affirmed(lua_State* L) { return Scope(L, Op::kAffirmed, "affirmed"); }
+int Recent(lua_State* L) { return Scope(L, Op::kRecent, "recent"); }
 int Current(lua_State* L) { return Scope(L, Op::kCurrent, "current"); }
 int Anywhere(lua_State* L) { return Scope(L, Op::kAnywhere, "anywhere"); }
 
@@ -186,8 +187,10 @@ constexpr ApiFunction kCombinators[] = {
      "A section under no such heading satisfies c.", "0.1"},
     {"affirmed", Guarded<Affirmed>, "affirmed(c) -> condition",
      "c, outside every negation and hypothesis.", "0.1"},
+    {"recent", Guarded<Recent>, "recent(c) -> condition",
+     "c, not told as history: dated well before the article, or said to be long ago.", "0.1"},
     {"current", Guarded<Current>, "current(c) -> condition",
-     "c, affirmed, and not about expectations or the past.", "0.1"},
+     "c, affirmed and recent, and not about expectations.", "0.1"},
     {"anywhere", Guarded<Anywhere>, "anywhere(c) -> condition",
      "c, whoever it speaks of: lifts the binding to the subject.", "0.1"},
 };

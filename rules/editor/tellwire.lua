@@ -465,7 +465,12 @@ function outside(heading, c) end
 ---@return tellwire.Condition
 function affirmed(c) end
 
----c, affirmed, and not about expectations or the past.
+---c, not told as history: dated well before the article, or said to be long ago.
+---@param c tellwire.Condition
+---@return tellwire.Condition
+function recent(c) end
+
+---c, affirmed and recent, and not about expectations.
 ---@param c tellwire.Condition
 ---@return tellwire.Condition
 function current(c) end

@@ -32,6 +32,7 @@ rule::RuleSet Walkers() {
       Same("sentence", All({price, Phrase("absent")})),
       Same("period", All({price, war})),
       Over(Op::kAffirmed, {price}),
+      Over(Op::kRecent, {price}),
       Over(Op::kCurrent, {price}),
       Regex("(price|war)+"),
       Over(Op::kOutside, {Not(price)}, 0, {"risk*"}),

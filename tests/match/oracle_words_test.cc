@@ -202,6 +202,22 @@ TEST_CASE("current: also outside expectations and sentences dated over twelve mo
   CHECK(Evaluate(made, Over(Op::kAffirmed, {Phrase("sales rise")})) == Truth::kTrue);
 }
 
+TEST_CASE("recent: outside what is told as history, whatever else is said of it; current, too") {
+  MadeArticle made(
+      {{{"It bought a mill in 1998.", "It did not buy a mine.", "It bought a port."}}});
+  made.AddScope(model::ScopeKind::kPast, "1998", "It bought a mill in 1998");
+  made.AddScope(model::ScopeKind::kNegation, "not", "buy a mine");
+  const auto holds = [&](Op op, const std::string& phrase) {
+    return Evaluate(made, Over(op, {Phrase(phrase)}));
+  };
+  CHECK(holds(Op::kRecent, "bought a mill") == Truth::kFalse);
+  CHECK(holds(Op::kRecent, "a mill in 1998") == Truth::kFalse);
+  CHECK(holds(Op::kRecent, "buy a mine") == Truth::kTrue);
+  CHECK(holds(Op::kRecent, "bought a port") == Truth::kTrue);
+  CHECK(holds(Op::kAffirmed, "bought a mill") == Truth::kTrue);
+  CHECK(holds(Op::kCurrent, "bought a mill") == Truth::kFalse);
+}
+
 TEST_CASE("unless: no d in the same sentence as c's evidence") {
   const MadeArticle made({{{"A price war, they deny.", "A price war began.", "They deny."}}});
   CHECK(Evaluate(made, Unless(Phrase("price war"), Phrase("deny"))) == Truth::kTrue);

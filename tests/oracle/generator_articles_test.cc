@@ -86,7 +86,7 @@ model::Fact RandomFact(Random* random, const MadeArticle& made) {
   fact.qualifier = static_cast<model::Qualifier>(random->Below(6));
   fact.direction = static_cast<model::Direction>(random->Below(4));
   fact.surprise = static_cast<model::Surprise>(random->Below(4));
-  fact.modality = random->Chance(60) ? Modality::kActual : static_cast<Modality>(random->Below(7));
+  fact.modality = random->Chance(60) ? Modality::kActual : static_cast<Modality>(random->Below(8));
   fact.negated = random->Chance(15);
   fact.period = RandomPeriod(random);
   if (random->Chance(20)) fact.segment = random->Chance(50) ? "Cloud" : "cloud";

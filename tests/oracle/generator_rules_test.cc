@@ -162,7 +162,7 @@ ConditionPtr RandomScope(Random* random, int depth) {
   const ConditionPtr child = RandomCondition(random, depth - 1);
   static const std::vector<Op> kScopes = {Op::kTitle,    Op::kLead,      Op::kSentence,
                                           Op::kSentence, Op::kParagraph, Op::kAffirmed,
-                                          Op::kCurrent,  Op::kAnywhere};
+                                          Op::kRecent,   Op::kCurrent,   Op::kAnywhere};
   switch (random->Below(12)) {
     case 0:
       return Over(Op::kSection, {child}, 0, {random->Chance(50) ? "risk*" : "*"});

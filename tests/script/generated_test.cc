@@ -109,21 +109,21 @@ class Generator {
 
   std::string Call(int depth) {
     static const char* const kFunctions[] = {
-        "phrase",       "list",          "regex",        "fact",           "promise",
-        "company",      "event",         "quantity",     "theme",          "impact",
-        "sentiment",    "source",        "language",     "published",      "stated",
-        "fired",        "price",         "portfolio",    "compare",        "all",
-        "any",          "none",          "at_least",     "count",          "near",
-        "sequence",     "title",         "lead",         "sentence",       "paragraph",
-        "section",      "outside",       "affirmed",     "current",        "anywhere",
-        "no",           "amount",        "rule",         "except",         "require",
-        "tostring",     "tonumber",      "select",       "error",          "assert",
-        "pcall",        "pairs",         "ipairs",       "print",          "type",
-        "os.time",      "os.date",       "string.rep",   "string.format",  "string.find",
-        "string.gsub",  "string.gmatch", "string.match", "string.byte",    "string.char",
-        "string.sub",   "table.concat",  "table.insert", "table.remove",   "table.sort",
-        "table.unpack", "utf8.char",     "utf8.len",     "utf8.codepoint", "utf8.offset",
-        "math.floor",   "math.max"};
+        "phrase",      "list",         "regex",         "fact",         "promise",
+        "company",     "event",        "quantity",      "theme",        "impact",
+        "sentiment",   "source",       "language",      "published",    "stated",
+        "fired",       "price",        "portfolio",     "compare",      "all",
+        "any",         "none",         "at_least",      "count",        "near",
+        "sequence",    "title",        "lead",          "sentence",     "paragraph",
+        "section",     "outside",      "affirmed",      "recent",       "current",
+        "anywhere",    "no",           "amount",        "rule",         "except",
+        "require",     "tostring",     "tonumber",      "select",       "error",
+        "assert",      "pcall",        "pairs",         "ipairs",       "print",
+        "type",        "os.time",      "os.date",       "string.rep",   "string.format",
+        "string.find", "string.gsub",  "string.gmatch", "string.match", "string.byte",
+        "string.char", "string.sub",   "table.concat",  "table.insert", "table.remove",
+        "table.sort",  "table.unpack", "utf8.char",     "utf8.len",     "utf8.codepoint",
+        "utf8.offset", "math.floor",   "math.max"};
     static const char* const kMethods[] = {":exact()",   ":same 'sentence'", ":same(1)", ":unless(",
                                            ":nothing()", ".field",           ":rep(3)"};
     std::string call = Pick(kFunctions) + "(";
