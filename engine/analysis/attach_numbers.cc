@@ -104,6 +104,15 @@ class MovePhrase {
     return false;
   }
 
+  // A noun, or a verb that is written like one: "a gain of 3%", "posted a decline of 3%".
+  bool IsNoun() const {
+    if (move_.word->kind == MoveKind::kNoun) return true;
+    const uint32_t last = move_.tokens.end - 1;
+    if (move_.word->kind != MoveKind::kPrice || last == r_.tokens.begin) return false;
+    const std::string_view before = r_.passage->WordAt(last - 1);
+    return before == "a" || before == "an" || before == "the";
+  }
+
   const MetricUse* MetricAt(uint32_t at) const {
     for (const MetricUse& metric : r_.metrics) {
       if (metric.tokens.begin == at) return &metric;
@@ -165,7 +174,7 @@ class MovePhrase {
         Take(quantity, &move_.change, NumberRole::kChange);
         return true;
       case Link::kOf:
-        if (move_.word->kind != MoveKind::kNoun || metric_passed) return true;
+        if (!IsNoun() || metric_passed) return true;
         [[fallthrough]];
       case Link::kBy:
         if (move_.change >= 0) return false;

@@ -9,6 +9,8 @@
 
 namespace tellwire::analysis {
 
+struct PriceMove;
+
 class FactBuilder {
  public:
   FactBuilder(const Lexicon& lexicon, const Passage& passage, const model::Analysis& analysis)
@@ -30,6 +32,7 @@ class FactBuilder {
   void ShareWithCoordinated();
   void BuildMetric(size_t metric);
   void BuildPrices();  // fact_prices.cc
+  void BuildPrice(MetricUse use, size_t index, const PriceMove* said, bool first);
   void ShareWithCompanies(const MetricUse& use, const Move* move, model::Fact fact);
   Span SpanOf(const SurpriseUse& surprise) const;
   bool IsAside(const Move& move, const model::Fact& fact) const;

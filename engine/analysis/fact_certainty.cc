@@ -84,6 +84,18 @@ bool AnotherExpects(const Reading& r, const ScopeTable& table, const Span& cue, 
   return false;
 }
 
+// "holds to gains": no verb is a plural.
+bool IsPlural(std::string_view word) { return word.ends_with('s') && !word.ends_with("ss"); }
+
+// "rebounded to top $50": what stands behind a movement is how it ended.
+bool IsOutcome(const Reading& reading, uint32_t to) {
+  return std::ranges::any_of(reading.moves, [&](const Move& move) {
+    return move.word->kind == MoveKind::kPrice && move.tokens.end <= to &&
+           move.tokens.end + 2 >= to && move.clause == reading.ClauseOf(to) &&
+           !IsPlural(reading.passage->WordAt(move.tokens.end - 1));
+  });
+}
+
 }  // namespace
 
 Certainty CertaintyAt(const Reading& reading, const ScopeTable& table, const Span& head,
@@ -120,9 +132,11 @@ model::Modality InfinitiveAt(const Reading& reading, uint32_t token) {
   uint32_t at = token - 1;
   if (passage.WordAt(at).ends_with("ly") && at > reading.tokens.begin) --at;
   if (passage.WordAt(at) != "to" || at == reading.tokens.begin) return model::Modality::kActual;
+  if (IsPlural(passage.WordAt(token)) || IsOutcome(reading, at)) return model::Modality::kActual;
   const std::string_view before = passage.WordAt(at - 1);
-  for (std::string_view verb : {"continu", "manag", "beg", "start", "went", "able", "help", "led",
-                                "caus", "enough", "push", "proceed", "contribut", "due", "tend"}) {
+  for (std::string_view verb :
+       {"continu", "manag", "beg", "start", "went", "able", "help", "led", "caus", "enough", "push",
+        "proceed", "contribut", "due", "tend", "add", "hold", "held", "cling"}) {
     if (before.starts_with(verb)) return model::Modality::kActual;
   }
   if (reading.IssuerUntil(at) >= 0) return model::Modality::kGuidance;

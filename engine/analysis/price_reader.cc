@@ -4,26 +4,18 @@
 #include "analysis/price_reader.h"
 
 #include <algorithm>
-#include <map>
+
+#include "analysis/price_candidates.h"
 
 namespace tellwire::analysis {
 namespace {
 
 using model::Direction;
 
-constexpr uint32_t kBeforeReach = 4;   // words that a movement may stand before its commodity
-constexpr uint32_t kCloseReach = 4;    // words from "ends" to how it ended
-constexpr uint32_t kExtremeReach = 6;  // words from "at" to "high"
-constexpr size_t kMostMoves = 40;
-
-// A word or phrase that may move a price.
-struct Candidate {
-  model::TokenRange tokens;
-  Direction direction = Direction::kNone;
-  int move = -1;  // index into Reading::moves
-  bool extreme = false;
-  bool noun = false;
-};
+constexpr uint32_t kBeforeReach = 4;  // words that a movement may stand before its commodity
+constexpr uint32_t kCloseReach = 4;   // words from "ends" to how it ended
+constexpr uint32_t kSpellReach = 6;   // words from a movement to "for the week"
+constexpr uint32_t kListReach = 3;    // words from a commodity to what is listed with it
 
 class PriceReader {
  public:
@@ -41,10 +33,19 @@ class PriceReader {
     }
     if (uses_.empty()) return said;
     CutIntoParts();
-    TakeCandidates();
+    candidates_ = FindPriceCandidates(table_, r_);
     for (const size_t use : uses_) {
       if (DescribesOther(table_, r_, r_.metrics[use]) || IsRepeated(use)) continue;
-      if (auto move = Choose(use)) said.push_back(*move);
+      const PriceCandidate* best = Choose(use);
+      if (best == nullptr) {
+        PriceMove ahead;
+        ahead.metric = use;
+        ahead.to_come = IsToCome(r_.metrics[use]);
+        if (ahead.to_come) said.push_back(ahead);
+        continue;
+      }
+      said.push_back(Say(use, *best));
+      if (const PriceCandidate* other = ChooseOther(use, *best)) said.push_back(Say(use, *other));
     }
     return said;
   }
@@ -64,18 +65,9 @@ class PriceReader {
     return false;
   }
 
-  std::string_view GapBefore(uint32_t token) const {
-    if (token <= r_.tokens.begin) return {};
-    const uint32_t from = document_.tokens[token - 1].span.end;
-    return text_.substr(from, std::min<uint32_t>(document_.tokens[token].span.begin - from, 16));
-  }
+  std::string_view GapBefore(uint32_t token) const { return PriceGapBefore(r_, token); }
   bool BreaksBefore(uint32_t token, bool commas) const {
-    const std::string_view gap = GapBefore(token);
-    if (gap.find_first_of(";:?!(") != std::string_view::npos) return true;
-    if (gap.find(" - ") != std::string_view::npos || gap.find("--") != std::string_view::npos) {
-      return true;
-    }
-    return commas && gap.find(',') != std::string_view::npos;
+    return PriceBreaksBefore(r_, token, commas);
   }
   uint64_t Word(uint32_t token) const { return document_.tokens[token].word; }
 
@@ -93,7 +85,8 @@ class PriceReader {
 
   bool IsNoAside(uint32_t token) const {
     if (table_.not_asides.At(document_, text_, token, r_.tokens.end)) return true;
-    if (r_.QuantityFrom(token + 1) >= 0) return true;
+    if (r_.QuantityFrom(token + 1) >= 0 || IsHeading(token)) return true;
+    if (r_.passage->WordAt(token) == "with" && ClosesBefore(token)) return true;
     return std::ranges::any_of(r_.moves, [&](const Move& move) {
       return move.tokens.begin < token && token < move.tokens.end;
     });
@@ -101,124 +94,122 @@ class PriceReader {
 
   int PartOf(uint32_t token) const { return part_[token - r_.tokens.begin]; }
 
-  // ---- what may move a price
-
-  void TakeCandidates() {
-    for (uint32_t i = r_.tokens.begin; i < r_.tokens.end && candidates_.size() < kMostMoves;) {
-      const auto match = table_.moves.At(document_, text_, i, r_.tokens.end);
-      if (!match) {
-        TakeExtreme(i++);
-        continue;
-      }
-      const uint32_t end = i + match->words;
-      candidates_.push_back({{i, end}, table_.directions[match->row], MoveAt({i, end})});
-      i = end;
-    }
-    for (size_t i = 0; i < r_.moves.size() && candidates_.size() < kMostMoves; ++i) {
-      const Move& move = r_.moves[i];
-      if (move.direction == Direction::kNone || IsTaken(move.tokens)) continue;
-      if (move.word->kind == MoveKind::kGuide) continue;
-      candidates_.push_back({move.tokens, move.direction, static_cast<int>(i), false,
-                             move.word->kind == MoveKind::kNoun});
-    }
-    std::ranges::sort(candidates_, {}, [](const Candidate& c) { return c.tokens.begin; });
-    for (Candidate& candidate : candidates_) {
-      if (IsBroken(&candidate)) candidate.direction = Opposite(candidate.direction);
-    }
-  }
-
-  static Direction Opposite(Direction direction) {
-    if (direction == Direction::kUp) return Direction::kDown;
-    return direction == Direction::kDown ? Direction::kUp : direction;
-  }
-
-  // "snaps three-day rally", "ends four-session slump": the run that is broken off.
-  bool IsBroken(Candidate* candidate) const {
-    const uint32_t last = candidate->tokens.end - 1, first = candidate->tokens.begin;
-    if (!table_.run.Has(Word(last)) || candidate->extreme) return false;
-    const bool spanned = first > r_.tokens.begin && table_.spans.Has(Word(first - 1));
-    for (uint32_t i = first; i > r_.tokens.begin && i + kExtremeReach > first; --i) {
-      if (BreaksBefore(i, true)) return false;
-      const uint64_t word = Word(i - 1);
-      if (!table_.breaks.Has(word) && !(spanned && table_.ends_run.Has(word))) continue;
-      candidate->tokens.begin = i - 1;
-      candidate->move = -1;
-      return true;
-    }
-    return false;
-  }
-
-  int MoveAt(const model::TokenRange& tokens) const {
-    for (size_t i = 0; i < r_.moves.size(); ++i) {
-      if (Overlap(r_.moves[i].tokens, tokens)) return static_cast<int>(i);
-    }
-    return -1;
-  }
-
-  bool IsTaken(const model::TokenRange& tokens) const {
-    return std::ranges::any_of(candidates_,
-                               [&](const Candidate& c) { return Overlap(c.tokens, tokens); });
-  }
-
-  // "hits a two-week high", "near 11-month low"; not "retreats from a one-month high".
-  void TakeExtreme(uint32_t at) {
-    if (table_.by.Has(Word(at)) && r_.QuantityFrom(at + 1) >= 0) {  // "off $45.40"
-      candidates_.push_back({{at, at + 1}, Direction::kDown, MoveAt({at, at + 1})});
-      return;
-    }
-    const bool highest = table_.highest.Has(Word(at)), lowest = table_.lowest.Has(Word(at));
-    const bool high = highest || table_.highs.Has(Word(at));
-    const bool low = lowest || table_.lows.Has(Word(at));
-    if (!high && !low) return;
-    bool span = highest || lowest, reached = at == r_.tokens.begin;
-    uint32_t first = at;
-    for (uint32_t i = at; i > r_.tokens.begin && i + kExtremeReach > at; --i) {
-      const uint64_t word = Word(i - 1);
-      if (BreaksBefore(i, true) || table_.behind.Has(word)) break;
-      span = span || table_.spans.Has(word);
-      first = i - 1;
-      if (table_.reach.Has(word) && span) {
-        reached = true;
-        break;
-      }
-    }
-    if (!span || !reached) return;
-    candidates_.push_back({{first, at + 1}, high ? Direction::kUp : Direction::kDown, -1, true});
-  }
-
   // ---- which of them is the commodity's
 
-  std::optional<PriceMove> Choose(size_t use) const {
-    const MetricUse& named = r_.metrics[use];
-    const Candidate* best = nullptr;
+  const PriceCandidate* Choose(size_t use) const {
+    const PriceCandidate* best = nullptr;
     int least = 100;
-    for (const Candidate& candidate : candidates_) {
-      const int rank = Rank(named, candidate);
+    for (const PriceCandidate& candidate : candidates_) {
+      const int rank = Rank(r_.metrics[use], candidate);
       if (rank >= least) continue;
       least = rank;
       best = &candidate;
     }
-    if (best == nullptr) return std::nullopt;
+    return best;
+  }
+
+  // What the commodity did over another spell of time: "falls, but gains 2% for the week".
+  const PriceCandidate* ChooseOther(size_t use, const PriceCandidate& best) const {
+    const MetricUse& named = r_.metrics[use];
+    for (const PriceCandidate& c : candidates_) {
+      if (c.direction == best.direction || c.direction == Direction::kFlat || c.extreme) continue;
+      if (c.tokens.begin < named.tokens.end || Rank(named, c) >= 100) continue;
+      const bool first = c.tokens.begin < best.tokens.begin;
+      const PriceCandidate& a = first ? c : best;
+      const PriceCandidate& b = first ? best : c;
+      if (!IsParted(a.tokens.end, b.tokens.begin)) continue;
+      if (HasSpell(c) || (HasSpell(best) && first)) return &c;
+    }
+    return nullptr;
+  }
+
+  // Whether a comma or a joint stands between two words.
+  bool IsParted(uint32_t from, uint32_t to) const {
+    for (uint32_t i = from; i <= to; ++i) {
+      if (BreaksBefore(i, true) || (i < to && table_.joint.Has(Word(i)))) return true;
+    }
+    return false;
+  }
+
+  // "gains for the week", "posts 9% 2016 gain", "a weekly loss": it names its spell of time.
+  bool HasSpell(const PriceCandidate& c) const {
+    for (uint32_t i = c.tokens.begin; i < c.tokens.end; ++i) {
+      if (table_.spell.Has(Word(i))) return true;
+    }
+    for (uint32_t i = c.tokens.end; i < r_.tokens.end && i < c.tokens.end + kSpellReach; ++i) {
+      if (BreaksBefore(i, true) || table_.joint.Has(Word(i))) break;
+      if (table_.spell.Has(Word(i))) return true;
+    }
+    for (uint32_t i = c.tokens.begin; i > r_.tokens.begin && i + kSpellReach > c.tokens.begin;
+         --i) {
+      if (BreaksBefore(i, true) || table_.joint.Has(Word(i - 1))) return false;
+      if (table_.behind.Has(Word(i - 1)) || r_.passage->WordAt(i - 1) == "s") return false;
+      if (table_.spell.Has(Word(i - 1))) return true;
+    }
+    return false;
+  }
+
+  PriceMove Say(size_t use, const PriceCandidate& best) const {
     PriceMove said;
     said.metric = use;
-    said.tokens = best->tokens;
-    said.span = {document_.tokens[best->tokens.begin].span.begin,
-                 document_.tokens[best->tokens.end - 1].span.end};
-    said.direction = best->direction;
-    said.move = best->move;
-    said.to_come = IsToCome(named);
+    said.tokens = best.tokens;
+    said.span = {document_.tokens[best.tokens.begin].span.begin,
+                 document_.tokens[best.tokens.end - 1].span.end};
+    said.direction = best.direction;
+    said.move = best.move;
+    said.numbers = NumbersOf(r_.metrics[use], best);
+    said.to_come = IsToCome(r_.metrics[use]) || IsAhead(best);
     return said;
   }
 
+  // The numbers of a movement without any stand with the next of its direction: "reverses losses,
+  // gaining 0.6% to $734".
+  int NumbersOf(const MetricUse& use, const PriceCandidate& best) const {
+    const auto numbered = [&](int move) {
+      return move >= 0 && (r_.moves[static_cast<size_t>(move)].change >= 0 ||
+                           r_.moves[static_cast<size_t>(move)].level >= 0);
+    };
+    if (numbered(best.move)) return best.move;
+    for (const PriceCandidate& c : candidates_) {
+      if (c.tokens.begin < best.tokens.end || c.direction != best.direction) continue;
+      if (numbered(c.move) && Rank(use, c) < 100) return c.move;
+    }
+    return best.move;
+  }
+
+  // "poised for a weekly gain", "on track for its best month"
+  bool IsAhead(const PriceCandidate& c) const {
+    for (uint32_t i = c.tokens.begin; i > r_.tokens.begin && i + kSpellReach > c.tokens.begin;
+         --i) {
+      if (BreaksBefore(i, true)) return false;
+      if (IsHeading(i - 1)) return true;
+    }
+    return false;
+  }
+
+  // Whether the word is the `for` of "poised for", "headed for".
+  bool IsHeading(uint32_t token) const {
+    return r_.passage->WordAt(token) == "for" && token > r_.tokens.begin &&
+           table_.heading.Has(Word(token - 1));
+  }
+
   // The lower the better; 100 and above: it is not the commodity's.
-  int Rank(const MetricUse& use, const Candidate& c) const {
-    if (Overlap(use.tokens, c.tokens)) return 100;
-    if (PartOf(use.tokens.begin) != PartOf(c.tokens.begin)) return 100;
+  int Rank(const MetricUse& use, const PriceCandidate& c) const {
+    if (c.direction == Direction::kNone || Overlap(use.tokens, c.tokens)) return 100;
     const bool behind = c.tokens.begin >= use.tokens.end;
+    if (PartOf(use.tokens.begin) != PartOf(c.tokens.begin))
+      return behind && uses_.size() == 1 && IsOfPronoun(c) ? 50 : 100;
     if (behind ? HasOwner(use, c) : !Precedes(use, c)) return 100;
     int rank = 10 + (c.extreme ? 10 : 0) + (behind ? 0 : IsOf(c.tokens.end) ? -2 : 5);
     if (Closes(c) && behind) rank -= 5;
     return rank;
+  }
+
+  // "buy gold if it dips to $1,265": the aside goes on with the commodity.
+  bool IsOfPronoun(const PriceCandidate& c) const {
+    uint32_t at = c.tokens.begin;
+    if (at < r_.tokens.begin + 2 || r_.passage->WordAt(at - 1) != "it") return false;
+    return table_.asides.Has(Word(at - 2));
   }
 
   // "a jump in gold prices"
@@ -228,13 +219,13 @@ class PriceReader {
   }
 
   // Whether something else between a commodity and a movement has it: "gold up, stocks fall".
-  bool HasOwner(const MetricUse& use, const Candidate& c) const {
+  bool HasOwner(const MetricUse& use, const PriceCandidate& c) const {
     bool owned = false;
     for (uint32_t i = use.tokens.end; i < c.tokens.begin; ++i) {
       const bool other_commodity = StartsOther(use, i);
       if (other_commodity && !IsCoordinated(use.tokens.end, i)) return true;
       if (PartOf(i) == PartOf(c.tokens.begin) && table_.others.Has(Word(i)) && !other_commodity) {
-        owned = true;
+        owned = owned || !IsListed(use.tokens.end, i);
       } else if (BreaksBefore(i, false)) {
         owned = false;
       }
@@ -258,9 +249,26 @@ class PriceReader {
     return !BreaksBefore(token, false) && token <= end + 1;
   }
 
+  // "gold prices, metals indexes", "gold and the dollar": nothing but a joint and a few words of
+  // the same list stand between.
+  bool IsListed(uint32_t end, uint32_t token) const {
+    if (token > end + kListReach) return false;
+    const std::string_view joint = r_.passage->WordAt(end);
+    if (GapBefore(end) != ", " && joint != "and" && joint != "or") return false;
+    return std::ranges::none_of(candidates_, [&](const PriceCandidate& c) {
+      return c.tokens.begin >= end && c.tokens.begin < token;
+    });
+  }
+
   // "a drop in gold prices", "higher gold prices", "pushes up gold"
-  bool Precedes(const MetricUse& use, const Candidate& c) const {
+  bool Precedes(const MetricUse& use, const PriceCandidate& c) const {
     if (use.tokens.begin - c.tokens.end > kBeforeReach || c.extreme) return false;
+    if (c.noun && c.tokens.begin > r_.tokens.begin && table_.others.Has(Word(c.tokens.begin - 1)))
+      return false;  // "a duty hike to hurt gold"
+    if (IsIntransitive(c)) return false;
+    for (const PriceCandidate& other : candidates_) {
+      if (other.tokens.begin >= c.tokens.end && other.tokens.end <= use.tokens.begin) return false;
+    }
     for (uint32_t i = c.tokens.end; i <= use.tokens.begin; ++i) {
       if (BreaksBefore(i, true)) return false;
       if (i < use.tokens.begin && (table_.others.Has(Word(i)) || IsSubjectBreak(i))) return false;
@@ -274,17 +282,28 @@ class PriceReader {
     return true;
   }
 
+  // "a fund adds gold": what stands behind such a verb does not move; "a rally in gold" does.
+  bool IsIntransitive(const PriceCandidate& c) const {
+    if (c.move < 0 || IsOf(c.tokens.end)) return false;
+    const Move& move = r_.moves[static_cast<size_t>(c.move)];
+    return move.word->kind == MoveKind::kPrice && c.tokens == move.tokens &&
+           !r_.passage->WordAt(c.tokens.begin).ends_with("ing");
+  }
+
   bool IsSubjectBreak(uint32_t token) const {
     const std::string_view word = r_.passage->WordAt(token);
     return word == "and" || word == "but" || word == "or";
   }
 
-  bool Closes(const Candidate& c) const {
+  bool Closes(const PriceCandidate& c) const {
     for (uint32_t i = c.tokens.begin; i < c.tokens.end; ++i) {
-      if (table_.closes.Has(Word(i))) return true;
+      if (table_.closes.Has(Word(i))) return !c.broken;
     }
-    for (uint32_t i = c.tokens.begin; i > r_.tokens.begin && i + kCloseReach > c.tokens.begin;
-         --i) {
+    return ClosesBefore(c.tokens.begin);
+  }
+
+  bool ClosesBefore(uint32_t token) const {
+    for (uint32_t i = token; i > r_.tokens.begin && i + kCloseReach > token; --i) {
       if (BreaksBefore(i, true)) return false;
       if (table_.closes.Has(Word(i - 1))) return true;
     }
@@ -311,66 +330,14 @@ class PriceReader {
   std::string_view text_;
   std::vector<size_t> uses_;  // indices into Reading::metrics
   std::vector<int> part_;     // by token
-  std::vector<Candidate> candidates_;
+  std::vector<PriceCandidate> candidates_;
 };
 
 }  // namespace
 
-Result<std::unique_ptr<PriceTable>> PriceTable::Load(const LexiconLoad& load) {
-  auto read = load.Read("price.tsv");
-  if (!read) return read.error();
-  auto table = std::make_unique<PriceTable>();
-  const std::map<std::string, Direction, std::less<>> directions = {
-      {"up", Direction::kUp}, {"down", Direction::kDown}, {"flat", Direction::kFlat}};
-  const std::map<std::string, PhraseIndex*, std::less<>> sets = {
-      {"aside", &table->asides},
-      {"not_aside", &table->not_asides},
-      {"other", &table->others},
-      {"close", &table->closes},
-      {"high", &table->highs},
-      {"low", &table->lows},
-      {"span", &table->spans},
-      {"behind", &table->behind},
-      {"reach", &table->reach},
-      {"to_come", &table->to_come},
-      {"to_come_before", &table->to_come_before},
-      {"highest", &table->highest},
-      {"lowest", &table->lowest},
-      {"breaks", &table->breaks},
-      {"ends_run", &table->ends_run},
-      {"run", &table->run},
-      {"by", &table->by}};
-  for (TableRow& row : read->rows) {
-    row.cells.resize(2);
-    const auto direction = directions.find(row.cells[0]);
-    const auto set = sets.find(row.cells[0]);
-    if (direction != directions.end()) {
-      table->moves.Add(row.cells[1], static_cast<uint32_t>(table->directions.size()));
-      table->directions.push_back(direction->second);
-    } else if (set != sets.end()) {
-      set->second->Add(row.cells[1], 0);
-    } else {
-      load.problems->push_back({ErrorKind::kRule, read->At(row),
-                                "unknown kind \"" + row.cells[0] + "\"", "the row is skipped"});
-    }
-  }
-  return table;
-}
-
 std::vector<PriceMove> ReadPriceMoves(const PriceTable& table, const MetricTable& metrics,
                                       const Reading& reading) {
   return PriceReader(table, metrics, reading).Read();
-}
-
-bool DescribesOther(const PriceTable& table, const Reading& reading, const MetricUse& use) {
-  const uint32_t next = use.tokens.end;
-  if (next >= reading.tokens.end) return false;
-  const auto& tokens = reading.passage->document->tokens;
-  const std::string_view last = reading.passage->WordAt(next - 1);
-  if (last.starts_with("price") || last.starts_with("future")) return false;
-  const uint32_t end = tokens[next - 1].span.end;
-  const std::string_view gap = reading.passage->text.substr(end, tokens[next].span.begin - end);
-  return (gap == " " || gap == "-") && table.others.Has(tokens[next].word);
 }
 
 }  // namespace tellwire::analysis

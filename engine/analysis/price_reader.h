@@ -20,7 +20,7 @@ struct PriceTable {
   static Result<std::unique_ptr<PriceTable>> Load(const LexiconLoad& load);
 
   PhraseIndex asides, not_asides, others, closes, highs, lows, highest, lowest, spans, behind,
-      reach, to_come, to_come_before, breaks, ends_run, run, by;
+      reach, to_come, to_come_before, breaks, ends_run, run, by, heading, spell, joint;
   PhraseIndex moves;  // -> directions
   std::vector<model::Direction> directions;
 };
@@ -32,10 +32,12 @@ struct PriceMove {
   Span span;  // of the words of movement
   model::Direction direction = model::Direction::kNone;
   int move = -1;         // index into Reading::moves where it is one of them, or overlaps one
+  int numbers = -1;      // index into Reading::moves: that whose numbers it has
   bool to_come = false;  // "gold to trade lower"
 };
 
-// At most one movement for each commodity named. REQUIRES: ReadMovePhrases was run.
+// At most one movement for each commodity named, and one more where the sentence tells two spells
+// of time apart: "gold falls, but gains 2% for the week". REQUIRES: ReadMovePhrases was run.
 std::vector<PriceMove> ReadPriceMoves(const PriceTable& table, const MetricTable& metrics,
                                       const Reading& reading);
 

@@ -158,6 +158,12 @@ void OpenScope(const Passage& passage, const ScopeCue& cue, const TermHit& hit,
   if (!extent.empty()) scopes->push_back({*kind, {passage.part, extent}, hit.span});
 }
 
+// "how much, not if": a condition that is not told.
+bool EndsSentence(const Passage& passage, const TermHit& hit) {
+  const SentenceClause& clause = passage.clauses[ClauseAt(passage, hit.tokens.begin)];
+  return passage.document->sentences[clause.sentence].tokens.end == hit.tokens.end;
+}
+
 // "Should sales drop, ..." supposes; "Should you buy?" asks.
 bool OpensCondition(const Passage& passage, const TermHit& hit) {
   const SentenceClause& clause = passage.clauses[ClauseAt(passage, hit.tokens.begin)];
@@ -197,12 +203,17 @@ Result<std::unique_ptr<ScopeTable>> ScopeTable::Load(const LexiconLoad& load) {
 void FindScopes(const ScopeTable& table, Passage* passage) {
   passage->scopes.clear();
   if (passage->clauses.empty()) return;
-  // Longer cues come first at a word; a cue inside another's words opens nothing.
+  // Longer cues come first at a word; a cue inside another's words, or in the name of a commodity
+  // ("gold may contract"), opens nothing.
   uint32_t covered = 0;
   for (const TermHit& hit : passage->terms) {
+    if (hit.term.kind == TermKind::kCommodity) covered = std::max(covered, hit.tokens.end);
     if (hit.term.kind != TermKind::kScope) continue;
     const ScopeCue& cue = table.cues[hit.term.row];
+    if (cue.type == CueType::kPlain && hit.tokens.end - hit.tokens.begin > 1)
+      covered = std::max(covered, hit.tokens.end);
     if (cue.type == CueType::kOpener || cue.type == CueType::kPlain) continue;
+    if (cue.reach == CueReach::kSentence && EndsSentence(*passage, hit)) continue;
     if (cue.type == CueType::kInverted && !OpensCondition(*passage, hit)) continue;
     if (hit.tokens.begin < covered || IsOfPeriod(*passage, hit)) continue;
     covered = hit.tokens.end;

@@ -41,6 +41,11 @@ TEST_SUITE("commodity prices") {
         {"Copper ends three-session slide", "copper up"},
         {"Gold pares gains to close lower", "gold down"},
         {"Gold trims losses", "gold down"},
+        {"Gold falls, but gains 2% for the week", "gold down; gold up"},
+        {"Gold prices, stock indexes weaken", "gold down"},
+        {"Falling stocks and rising silver", "silver up"},
+        {"Platinum ends the week with a small loss", "platinum down"},
+        {"Gold rebounds to top $1,850", "gold up"},
     };
     for (const auto& [text, prices] : rows) {
       CAPTURE(text);
@@ -52,11 +57,16 @@ TEST_SUITE("commodity prices") {
     CHECK(Prices("Gold to trade lower this week, broker says") == "gold down (estimate)");
     CHECK(Prices("Silver could rally if the Fed blinks") == "silver up (hypothetical)");
     CHECK(Prices("Will gold climb again?") == "gold up (hypothetical)");
+    CHECK(Prices("Gold on track for weekly gain") == "gold up (estimate)");
+    CHECK(Prices("Sell copper if it rallies") == "copper up (hypothetical)");
+    CHECK(Prices("Gold up in early trade; should you buy?") == "gold up");
   }
 
   TEST_CASE("A commodity that only describes something else has no price") {
-    for (const std::string text : {"Gold imports fall 12% in March", "Gold demand rises",
-                                   "Gold mining stocks slump", "She won the gold medal"}) {
+    for (const std::string text :
+         {"Gold imports fall 12% in March", "Gold demand rises", "Gold mining stocks slump",
+          "She won the gold medal", "Demand for gold falls", "Gold, silver imports jump",
+          "Funds add 12 tonnes of gold"}) {
       CAPTURE(text);
       CHECK(Prices(text) == "");
     }

@@ -1,0 +1,107 @@
+// The table of price.tsv, and whether a commodity's name only describes something else.
+#include <algorithm>
+#include <map>
+
+#include "analysis/price_reader.h"
+
+namespace tellwire::analysis {
+
+using model::Direction;
+
+Result<std::unique_ptr<PriceTable>> PriceTable::Load(const LexiconLoad& load) {
+  auto read = load.Read("price.tsv");
+  if (!read) return read.error();
+  auto table = std::make_unique<PriceTable>();
+  const std::map<std::string, Direction, std::less<>> directions = {{"up", Direction::kUp},
+                                                                    {"down", Direction::kDown},
+                                                                    {"flat", Direction::kFlat},
+                                                                    {"none", Direction::kNone}};
+  const std::map<std::string, PhraseIndex*, std::less<>> sets = {
+      {"aside", &table->asides},
+      {"not_aside", &table->not_asides},
+      {"other", &table->others},
+      {"close", &table->closes},
+      {"high", &table->highs},
+      {"low", &table->lows},
+      {"span", &table->spans},
+      {"behind", &table->behind},
+      {"reach", &table->reach},
+      {"to_come", &table->to_come},
+      {"to_come_before", &table->to_come_before},
+      {"highest", &table->highest},
+      {"lowest", &table->lowest},
+      {"breaks", &table->breaks},
+      {"ends_run", &table->ends_run},
+      {"run", &table->run},
+      {"by", &table->by},
+      {"heading", &table->heading},
+      {"spell", &table->spell},
+      {"joint", &table->joint}};
+  for (TableRow& row : read->rows) {
+    row.cells.resize(2);
+    const auto direction = directions.find(row.cells[0]);
+    const auto set = sets.find(row.cells[0]);
+    if (direction != directions.end()) {
+      table->moves.Add(row.cells[1], static_cast<uint32_t>(table->directions.size()));
+      table->directions.push_back(direction->second);
+    } else if (set != sets.end()) {
+      set->second->Add(row.cells[1], 0);
+    } else {
+      load.problems->push_back({ErrorKind::kRule, read->At(row),
+                                "unknown kind \"" + row.cells[0] + "\"", "the row is skipped"});
+    }
+  }
+  return table;
+}
+
+namespace {
+
+// "gold, silver stocks", "gold and copper output": the next commodity of a list describes
+// something.
+bool IsListedWithOther(const PriceTable& table, const Reading& reading, uint32_t at) {
+  const auto& tokens = reading.passage->document->tokens;
+  if (at + 1 >= reading.tokens.end) return false;
+  const uint32_t from = tokens[at - 1].span.end;
+  const std::string_view gap = reading.passage->text.substr(from, tokens[at].span.begin - from);
+  if (reading.passage->WordAt(at) == "and") {
+    ++at;
+  } else if (gap != ", " && gap != " & ") {
+    return false;
+  }
+  const auto& terms = reading.passage->terms;
+  const auto term =
+      std::lower_bound(terms.begin(), terms.end(), at,
+                       [](const TermHit& hit, uint32_t token) { return hit.tokens.begin < token; });
+  for (auto it = term; it != terms.end() && it->tokens.begin == at; ++it) {
+    if (it->term.kind != TermKind::kCommodity) continue;
+    const uint32_t last = it->tokens.end - 1;
+    if (table.others.Has(tokens[last].word)) return true;
+    return last + 1 < reading.tokens.end && table.others.Has(tokens[last + 1].word);
+  }
+  return false;
+}
+
+}  // namespace
+
+bool DescribesOther(const PriceTable& table, const Reading& reading, const MetricUse& use) {
+  const auto& tokens = reading.passage->document->tokens;
+  const auto gap_before = [&](uint32_t token) {
+    const uint32_t end = tokens[token - 1].span.end;
+    return reading.passage->text.substr(end, tokens[token].span.begin - end);
+  };
+  const uint32_t first = use.tokens.begin, next = use.tokens.end;
+  const std::string_view last = reading.passage->WordAt(next - 1);
+  if (last.starts_with("price") || last.starts_with("future") || last.starts_with("rate"))
+    return false;
+  if (next < reading.tokens.end && (gap_before(next) == " " || gap_before(next) == "-") &&
+      table.others.Has(tokens[next].word))
+    return true;
+  if (IsListedWithOther(table, reading, next)) return true;
+  // "demand for gold", "the premium on gold"
+  if (first < reading.tokens.begin + 2 || gap_before(first) != " ") return false;
+  const std::string_view joint = reading.passage->WordAt(first - 1);
+  return (joint == "for" || joint == "on" || joint == "of") &&
+         table.others.Has(tokens[first - 2].word);
+}
+
+}  // namespace tellwire::analysis
