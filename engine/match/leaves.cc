@@ -243,6 +243,28 @@ Truth TestWorld(const rule::Condition& leaf, const LeafContext& context, int com
 
 }  // namespace
 
+namespace {
+
+bool StandsIn(const std::vector<Span>& spans, const std::vector<Place>& places) {
+  return std::any_of(spans.begin(), spans.end(), [&](const Span& span) {
+    return std::any_of(places.begin(), places.end(), [&](const Place& place) {
+      return place.part == Part::kText && place.span.Contains(span);
+    });
+  });
+}
+
+// `title`, `lead`: where the company is named by name. The first line of the text may be the title.
+Truth TestNamedIn(const model::Company& company, const FieldTest& test, const Places& places) {
+  const auto named_in = [&](std::string_view where) {
+    if (!MatchesAny(where, test.words)) return false;
+    if (where == "lead") return StandsIn(company.spans, places.Lead());
+    return !company.title_spans.empty() || StandsIn(company.spans, places.Title());
+  };
+  return FromBool((named_in("title") || named_in("lead")) != test.no);
+}
+
+}  // namespace
+
 Truth TestCompany(const model::Company& company, const std::vector<std::string>& words,
                   const std::vector<FieldTest>& fields, const LeafContext& context) {
   const auto called_any = [&](const std::vector<std::string>& names) {
@@ -258,6 +280,8 @@ Truth TestCompany(const model::Company& company, const std::vector<std::string>&
       passes = FromBool(called_any(test.words) != test.no);
     } else if (test.field == "relevance") {
       passes = TestBare(company.relevance, test);
+    } else if (test.field == "named_in") {
+      passes = TestNamedIn(company, test, context.places);
     } else {
       const std::string_view word = test.field == "sector"   ? company.sector
                                     : test.field == "kind"   ? company.kind

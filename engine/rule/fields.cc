@@ -79,6 +79,8 @@ constexpr auto kCompany = std::to_array<Field>({
      "What the company is to the article."},
     {"kind", FieldKind::kWord, Source::kChoice, "company product segment person gov source entity",
      "", "What sort of name it is."},
+    {"named_in", FieldKind::kWord, Source::kChoice, "title lead", "",
+     "Its name stands in the title, or in the first block of prose."},
     {"relevance", FieldKind::kBare, Source::kFree, "", "", "0..1."},
 });
 

@@ -1,3 +1,4 @@
+-- Precision by eye: 2 of 2 on 9,000 newswire articles of 2012. Remaining: too few to say.
 rule "earnings.competitor_growing_faster" {
   title    = "A rival of {company} grows faster",
   severity = "medium",
@@ -5,12 +6,14 @@ rule "earnings.competitor_growing_faster" {
   tags     = { "earnings", "competition" },
   about    = [[The company's growth stands beside a faster one of a named rival in the same text.]],
 
-  subject = "company",
+  subject = company { kind = "company" },
   when = all {
-    own = fact { metric = "revenue", direction = "up", change = { above = 0 } },
+    own = fact { metric = "revenue", direction = "up", segment = missing, change = { above = 0 } },
     rival = anywhere(sentence(fact { metric = "revenue", direction = "up", change = { above = 0 } }
-                              & list "outgrowing")),
+                              & list "outgrowing")
+                     :unless(phrase { "analyst*", "estimate*", "expected", "forecast*", "consensus" })),
     faster = compare("rival.change_pct", ">", "own.change_pct"),
+    other  = compare("rival.company", "~=", "own.company"),
   },
 
   once_per = { "company", "own.period", days = 30 },

@@ -1,3 +1,4 @@
+-- Precision by eye: 4 of 4 on 9,000 newswire articles of 2012. Remaining: none seen.
 rule "earnings.earnings_dilution" {
   title    = "{company}: earnings per share will be diluted",
   severity = "medium",
@@ -5,9 +6,8 @@ rule "earnings.earnings_dilution" {
   tags     = { "earnings", "dilution" },
   about    = [[A deal, an investment or new shares that lower earnings per share, as the text says.]],
 
-  subject = "company",
-  when = sentence(affirmed(list "dilutive") & (phrase { "earnings", "eps", "profit", "margin*" }
-                                               | fact { metric = { "eps", "earnings", "net_income" }, modality = "any" })),
+  subject = company { kind = "company", named_in = { "title", "lead" } },
+  when = near(8, affirmed(list "dilutive"), phrase { "earnings", "eps", "profit" }),
 
   once_per = { "company", days = 30 },
   false_alerts = { "Diluted earnings per share as the name of a figure: the list leaves the bare word out" },

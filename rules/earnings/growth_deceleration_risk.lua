@@ -1,3 +1,7 @@
+-- Precision by eye: 15 of 18 on 9,000 newswire articles of 2012. Remaining: growth of costs or of a customer, an
+-- example that names the company.
+local news = require "news"
+
 rule "earnings.growth_deceleration_risk" {
   title    = "{company}: growth may slow",
   severity = "low",
@@ -5,21 +9,29 @@ rule "earnings.growth_deceleration_risk" {
   tags     = { "earnings", "growth", "risk" },
   about    = [[A warning, forecast or fear that growth will slow: not yet in the numbers.]],
 
-  subject = "company",
+  subject = company { kind = "company", role = "primary", named_in = { "title", "lead" } },
   when = sentence(all {
-    slow = list "slowing_growth",
-    ahead = phrase { "could", "may", "might", "risk~", "expect~", "forecast~", "warn~", "will", "would", "fear~" },
-    what = phrase { "growth", "revenue", "sales", "demand", "bookings" },
-  }),
-  unless = { already = fact { metric = "revenue", direction = "down" } },
+    slow = near(4, phrase { "to slow", "will slow", "may slow", "might slow", "could slow", "would slow", "slow down",
+                            "slows", "slowing", "slower", "slowdown", "decelerate", "decelerating", "deceleration",
+                            "plateau~" },
+                   phrase { "growth", "revenue*", "sales", "demand", "bookings" }),
+    ahead = news.ahead,
+  }):unless(news.of_an_economy
+            | near(4, phrase { "growth", "demand", "sales" },
+                      phrase { "china", "india", "latin america", "there", "market", "industry", "output", "global" })
+            | phrase { "decelerating decline*", "the brokerage" }),
+  unless = {
+    already = fact { metric = "revenue", direction = "down" },
+    market_report = news.about_markets,
+  },
 
   once_per = { "company", days = 30 },
-  false_alerts = { "Remarks on the growth of an economy in a sentence that names a company" },
+  false_alerts = { "Growth of costs, or of a market, in a sentence on the company" },
   examples = {
     fires = {
       { "Shopify warned that revenue growth will slow in the second half." },
       { "SAP said growth could decelerate slightly in 2026." },
-      { "Analysts expect Nvidia's growth to slow next year.", slow = "slow" },
+      { "Analysts expect Nvidia's growth to slow next year.", slow = "growth to slow" },
     },
     silent = {
       { "Shopify warned that costs will rise in the second half.", because = "costs" },

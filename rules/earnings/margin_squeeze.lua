@@ -1,3 +1,7 @@
+-- Precision by eye: 15 of 18 on 9,000 newswire articles of 2012. Remaining: the margin of one product, sales that only
+-- held up, a margin of the whole trade.
+local news = require "news"
+
 rule "earnings.margin_squeeze" {
   title    = "{company}: sales grow, margins shrink",
   severity = "medium",
@@ -5,11 +9,15 @@ rule "earnings.margin_squeeze" {
   tags     = { "earnings", "margins" },
   about    = [[More revenue that earns less: look at prices, mix and costs.]],
 
-  subject = "company",
+  subject = company { kind = "company", named_in = { "title", "lead" } },
   when = all {
-    sales  = fact { metric = "revenue", direction = "up" },
-    margin = fact { metric = { "*margin", "margin" }, direction = "down" },
+    sales  = fact { metric = "revenue", direction = "up", segment = missing }:unless(list "history"),
+    margin = fact { metric = { "gross_margin", "operating_margin", "ebit_margin", "ebitda_margin", "margin" },
+                    direction = "down" }
+      :unless(list "history" | phrase { "unit*", "business*", "segment*", "division*", "region*", "international",
+                                        "franchise", "typically", "crude" }),
   },
+  unless = { market_report = news.about_markets },
 
   once_per = { "company", "margin.period", days = 30 },
   false_alerts = { "A margin of one segment beside the sales of another" },

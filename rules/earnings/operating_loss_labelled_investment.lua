@@ -1,3 +1,4 @@
+-- Precision by eye: no alert on 9,000 newswire articles of 2012. Remaining: nothing seen.
 rule "earnings.operating_loss_labelled_investment" {
   title    = "{company} calls its loss an investment",
   severity = "medium",
@@ -5,16 +6,16 @@ rule "earnings.operating_loss_labelled_investment" {
   tags     = { "earnings", "quality" },
   about    = [[A loss that management presents as spending on the future: ask when it pays back, and what it hides.]],
 
-  subject = "company",
-  when = all {
+  subject = company { kind = "company", named_in = { "title", "lead" } },
+  when = paragraph(all {
     loss = fact { metric = { "operating_income", "net_income" }, flags = "loss" },
     label = near(6, phrase { "describe~", "call~", "label~", "characterise~", "characterize~", "present~", "frame~" },
-                    phrase { "investment~", "investing" })
-          | phrase { "as an investment", "investment phase", "investment in the future" },
-  },
+                    phrase { "as an investment", "an investment in", "investments in", "investing in" })
+          | phrase { "investment phase", "investment in the future" },
+  }),
 
   once_per = { "company", "loss.period", days = 30 },
-  false_alerts = { "Investment losses of insurers and funds" },
+  false_alerts = { "A loss on an investment beside talk of investing" },
   examples = {
     fires = {
       { "Alibaba posted an operating loss, which management described as an investment in quick commerce.",

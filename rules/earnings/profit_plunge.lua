@@ -1,3 +1,7 @@
+-- Precision by eye: 18 of 22 on 9,000 newswire articles of 2012. Remaining: a rival named in the title, an older half-
+-- year.
+local news = require "news"
+
 rule "earnings.profit_plunge" {
   title    = "{company}: profit {plunge.change:+%}",
   severity = "high",
@@ -5,11 +9,16 @@ rule "earnings.profit_plunge" {
   tags     = { "earnings" },
   about    = [[Profit that falls by a quarter or more.]],
 
-  subject = "company",
-  when = { plunge = fact { metric = { "net_income", "operating_income", "eps" }, direction = "down", change = { max = -25 } } },
+  subject = company { kind = "company", named_in = { "title", "lead" } },
+  when = {
+    plunge = fact { metric = { "net_income", "operating_income", "eps" }, exact = true, direction = "down",
+                    segment = missing, flags = no "loss", change = { max = -25 } }
+      :unless(list "history" | phrase { "unit", "units", "division*", "segment*", "margin" }),
+  },
+  unless = { market_report = news.about_markets },
 
   once_per = { "company", "plunge.period", days = 14 },
-  false_alerts = { "A one-off gain in the year before" },
+  false_alerts = { "A one-off gain in the year before", "The profit of another company that the title names" },
   examples = {
     fires = {
       { "Net profit at BMW plunged 37 per cent." },

@@ -1,22 +1,31 @@
+-- Precision by eye: 21 of 26 on 9,000 newswire articles of 2012. Remaining: a miss of an earlier quarter, falling sales
+-- of one line.
+local news = require "news"
+
 rule "earnings.revenue_miss_stock_rise" {
-  title    = "{company} fell short on revenue, yet the shares moved {rise.change:+%}",
+  title    = "{company}: weak {miss.metric}, yet the shares moved {rise.change:+%}",
   severity = "high",
   status   = "stable",
   tags     = { "earnings", "divergence" },
   about    = [[A miss or falling revenue beside a rising share: the market looks at something else, mostly guidance.]],
 
-  subject = "company",
+  subject = company { kind = "company", named_in = { "title", "lead" } },
   when = all {
     miss = any {
-      fact { metric = { "revenue", "net_income", "operating_income", "eps", "earnings", "results", "same_store_sales" },
-             surprise = "miss" },
-      fact { metric = "revenue", direction = "down" },
+      news.results "miss",
+      news.opens(fact { metric = "revenue", exact = true, direction = "down", segment = missing, change = present }),
+      fact { metric = "revenue", exact = true, direction = "down", segment = missing, value = present }
+        :unless(list "history" | phrase { "unit*", "division*", "segment*", "business*", "target*", "beat", "above" }),
     },
-    rise = fact { metric = "share_price", direction = "up", flags = no "intraday" },
+    rise = news.reaction "up",
   },
+  unless = { market_report = news.about_markets, fell = news.opposite "down" },
 
   once_per = { "company", "miss.period", days = 7 },
-  false_alerts = { "Round-ups that restate an old quarter beside today's share price" },
+  false_alerts = {
+    "A miss of an earlier quarter restated beside today's share price",
+    "Falling sales of one line of business",
+  },
   examples = {
     fires = {
       { "Alibaba missed revenue estimates, yet its stock jumped 6%.", rise = "stock jumped 6%" },

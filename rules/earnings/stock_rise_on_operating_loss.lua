@@ -1,3 +1,10 @@
+-- Precision by eye: 11 of 12 on 9,000 newswire articles of 2012. Remaining: a loss of one unit.
+local news = require "news"
+
+local function loss()
+  return fact { metric = { "operating_income", "net_income" }, flags = "loss" }
+end
+
 rule "earnings.stock_rise_on_operating_loss" {
   title    = "{company} lost money, and the shares moved {rise.change:+%}",
   severity = "medium",
@@ -5,15 +12,18 @@ rule "earnings.stock_rise_on_operating_loss" {
   tags     = { "earnings", "divergence" },
   about    = [[A loss beside a rising share: investors pay for growth, or the loss was smaller than feared.]],
 
-  subject = "company",
+  subject = company { kind = "company", named_in = { "title", "lead" } },
   when = all {
-    loss = fact { metric = { "operating_income", "net_income" }, flags = "loss" },
-    rise = fact { metric = "share_price", direction = "up", flags = no "intraday" },
+    loss = (news.opens(loss()):unless(phrase { "trading loss*", "losing money", "losses", "lost money", "expect*", "forecast*", "fac*" })
+            | sentence(loss() & phrase { "net loss", "operating loss", "quarterly loss", "annual loss" }):unless(list "history"))
+      :unless(sequence(12, phrase { "profit", "net income" }, phrase { "compared with", "compared to", "versus", "from" }, phrase "loss")),
+    rise = news.reaction "up",
   },
+  unless = { market_report = news.about_markets },
   against = { narrowed = fact { flags = "loss_narrowed" } },
 
   once_per = { "company", "loss.period", days = 7 },
-  false_alerts = { "A loss of an earlier year told as history" },
+  false_alerts = { "A loss of one unit told as the company's" },
   examples = {
     fires = {
       { "Rivian posted an operating loss of $1.1 billion, but Rivian shares rose 8%.", rise = "shares rose 8%" },

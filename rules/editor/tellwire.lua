@@ -103,6 +103,7 @@ function Condition:unless(d) end
 ---@field sector? string|string[]|tellwire.Special Its sector.
 ---@field role? "primary"|"secondary"|"mention"|string[]|tellwire.Special What the company is to the article.
 ---@field kind? "company"|"product"|"segment"|"person"|"gov"|"source"|"entity"|string[]|tellwire.Special What sort of name it is.
+---@field named_in? "title"|"lead"|string[]|tellwire.Special Its name stands in the title, or in the first block of prose.
 ---@field relevance? number|tellwire.Limits|tellwire.Special 0..1.
 ---@field [integer] string
 

@@ -222,6 +222,29 @@ TEST_CASE("the world behind the article: unknown where there is none") {
   CHECK(Test(kPlain, kept, &world) == Truth::kFalse);
 }
 
+// AMD stands in the title, Intel in the lead, Nokia only below it.
+TEST_CASE("a company is named in the title, in the lead, or elsewhere") {
+  MadeArticle made({{{"Intel grew.", "So it said."}}, {{"Nokia shrank, as AMD did."}}},
+                   "AMD grows");
+  for (const char* name : {"AMD", "Intel", "Nokia"})
+    made.AddCompany(name, "", model::Role::kSecondary);
+  made.analysis.companies[0].title_spans = {{0, 3}};
+  const std::tuple<std::string, std::vector<std::string>, Truth> rows[] = {
+      {"AMD", {"title"}, Truth::kTrue},           {"AMD", {"lead"}, Truth::kFalse},
+      {"Intel", {"title"}, Truth::kFalse},        {"Intel", {"lead"}, Truth::kTrue},
+      {"Intel", {"title", "lead"}, Truth::kTrue}, {"Nokia", {"title", "lead"}, Truth::kFalse},
+  };
+  const model::Vocabulary vocabulary = Metrics();
+  const match::Subject subject{made.article, made.analysis};
+  const match::Oracle oracle(subject, vocabulary);
+  for (const auto& [name, where, truth] : rows) {
+    CAPTURE(name);
+    CAPTURE(where.front());
+    const ConditionPtr leaf = Leaf(Op::kCompany, {Words("named_in", where)}, {name});
+    CHECK(oracle.EvaluateRoot(*leaf, "when", -1, nullptr).truth == truth);
+  }
+}
+
 struct ArticleRow {
   ConditionPtr leaf;
   Truth truth;
