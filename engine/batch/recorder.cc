@@ -82,9 +82,11 @@ void Recorder::RecordArticle(Matched* article) {
   const auto unwanted = [&](const auto& item) { return !progress_->Wants(item.rule, seq); };
   std::erase_if(article->outcome.hits, unwanted);
   std::erase_if(article->outcome.verdicts, unwanted);
+  std::erase_if(article->outcome.excepted, unwanted);
   AskWorld(article);
   if (corpus_) corpus_->StandAt(article->revision);
   CountVerdicts(*article);
+  CountExcepted(*article);
   for (const model::Hit& hit : article->outcome.hits) RecordHit(hit, *article);
 }
 
@@ -120,6 +122,17 @@ void Recorder::CountVerdicts(const Matched& article) {
     ++tally_->rule(verdict.rule).unknowns;
     tally_->Note("unknown", id, article.revision.content.CallName(), verdict.reason);
     streaks_.Succeed(verdict.rule);
+  }
+}
+
+void Recorder::CountExcepted(const Matched& article) {
+  for (const match::Excepted& excepted : article.outcome.excepted) {
+    const rule::Rule& rule = program_.rules.rules[excepted.rule];
+    ++tally_->totals.excepted;
+    ++tally_->rule(excepted.rule).excepted;
+    tally_->Note("excepted", rule.id, article.revision.content.CallName(),
+                 rule.exception_reasons[excepted.exception]);
+    streaks_.Succeed(excepted.rule);
   }
 }
 

@@ -49,6 +49,7 @@ class Recorder {
   void RecordArticle(Matched* article);
   void AskWorld(Matched* article);
   void CountVerdicts(const Matched& article);
+  void CountExcepted(const Matched& article);
   void RecordHit(const model::Hit& hit, const Matched& article);
   void KeepAlert(const model::Hit& hit, const Matched& article, const match::Decision* decision);
   void CountError(size_t rule, const Matched& article, const std::string& message);

@@ -40,6 +40,7 @@ ScanResult Scan(const model::Article& article, const Program& program,
                       std::nullopt, std::nullopt, rule.has_handler ? &*decision : nullptr}));
   }
   result.unknown = std::move(outcome.verdicts);
+  result.excepted = outcome.excepted.size();
   return result;
 }
 

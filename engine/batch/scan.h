@@ -28,6 +28,7 @@ struct ScanResult {
   model::Analysis analysis;
   std::vector<model::Alert> alerts;     // by rule, then company
   std::vector<model::Verdict> unknown;  // unknown and error verdicts
+  size_t excepted = 0;                  // would-be hits that an exception kept back
   std::vector<Error> errors;            // of handlers, each with rule and article
 };
 

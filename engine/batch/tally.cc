@@ -45,7 +45,8 @@ void Tally::Add(const std::vector<match::RuleCounters>& counters) {
 std::vector<store::RunRule> Tally::Rules() const {
   std::vector<store::RunRule> active;
   for (const store::RunRule& rule : rules_) {
-    if (rule.candidates || rule.evaluations || rule.hits || rule.unknowns || rule.errors) {
+    if (rule.candidates || rule.evaluations || rule.hits || rule.excepted || rule.unknowns ||
+        rule.errors) {
       active.push_back(rule);
     }
   }

@@ -34,7 +34,7 @@ void TextKeeper::Keep(size_t index) {
   texts_.Keep("rule", NameOf(rule.where.file), VersionOf(rule.id, rule.version), rule.text);
   KeepLists(rule);
   KeepModules(rule);
-  if (!rule.exceptions.empty()) {
+  if (!rule.excepted.empty()) {
     KeepFile(rule, "exceptions.lua", rules_folder_ + "/exceptions.lua");
   }
 }

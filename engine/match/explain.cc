@@ -90,15 +90,20 @@ std::string NameOf(const ClauseTrace& trace) {
 }
 
 // What decided, in the order in which it decides.
-std::string OutcomeOf(const Explanation& e, const Outcome& decided, bool of_companies) {
-  if (of_companies && e.company < 0) return "no company of the article passes the rule's subject";
+std::string ExceptionIn(const Excepted& excepted, const rule::Rule& rule) {
+  if (excepted.exception < rule.exception_reasons.size())
+    return rule.exception_reasons[excepted.exception];
+  return ToString(*rule.excepted[excepted.exception]);
+}
+
+std::string OutcomeOf(const Explanation& e, const Outcome& decided, const rule::Rule& rule) {
+  if (rule.subject.per_company && e.company < 0)
+    return "no company of the article passes the rule's subject";
   if (e.when.truth == Truth::kFalse) return "`when` is false";
   if (e.when.truth == Truth::kError) return "`when` could not be decided: a limit was reached";
   if (e.when.truth == Truth::kUnknown) return "`when` is unknown: what was found lacks an answer";
-  for (const ClauseTrace& exception : e.excepted) {
-    if (exception.truth == Truth::kTrue)
-      return fmt::format("an exception holds: {}", exception.condition);
-  }
+  if (!decided.excepted.empty())
+    return fmt::format("an exception holds: {}", ExceptionIn(decided.excepted[0], rule));
   for (const ClauseTrace& unless : e.unless) {
     if (unless.truth == Truth::kTrue)
       return fmt::format("`unless` stops it: {} is true", NameOf(unless));
@@ -127,7 +132,7 @@ Explanation ExplainFor(const rule::Rule& rule, int company, const Subject& subje
   Outcome decided;
   if (!rule.subject.per_company || company >= 0) oracle.Decide(rule, 0, company, &decided);
   e.hit = !decided.hits.empty();
-  e.outcome = OutcomeOf(e, decided, rule.subject.per_company);
+  e.outcome = OutcomeOf(e, decided, rule);
   return e;
 }
 

@@ -278,6 +278,13 @@ Truth TestCompany(const model::Company& company, const std::vector<std::string>&
     Truth passes = Truth::kTrue;
     if (test.field == "name") {
       passes = FromBool(called_any(test.words) != test.no);
+    } else if (test.field == "list") {
+      const bool listed =
+          std::any_of(test.words.begin(), test.words.end(), [&](const std::string& list) {
+            return context.vocabulary.IsListed(list, company.name, company.ticker,
+                                               context.subject.day());
+          });
+      passes = FromBool(listed != test.no);
     } else if (test.field == "relevance") {
       passes = TestBare(company.relevance, test);
     } else if (test.field == "named_in") {

@@ -239,6 +239,7 @@ void Passage::AskAll() {
   };
   std::sort(outcome_.hits.begin(), outcome_.hits.end(), in_order);
   std::sort(outcome_.verdicts.begin(), outcome_.verdicts.end(), in_order);
+  std::sort(outcome_.excepted.begin(), outcome_.excepted.end(), in_order);
 }
 
 void Passage::Ask(uint32_t index, int company) {
@@ -259,7 +260,7 @@ void Passage::Ask(uint32_t index, int company) {
       static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(spent).count());
 }
 
-// True: a hit was added; unknown and error: a verdict was; false: nothing.
+// True: a hit was added; unknown and error: a verdict was; false: nothing, or what was excepted.
 Truth Passage::Decide(uint32_t index, int company) {
   const Truth truth = evaluation_.TruthOf(program_.asked[index].when);
   if (truth == Truth::kFalse) return truth;
@@ -274,8 +275,10 @@ Truth Passage::Decide(uint32_t index, int company) {
   };
   if (truth != Truth::kTrue) return fail(truth, when);
   if (company >= 0 && !HasTrue(when)) return Truth::kFalse;
-  for (const Root& exception : rule.excepted) {
-    if (evaluation_.TruthOf(exception.node) == Truth::kTrue) return Truth::kFalse;
+  for (size_t i = 0; i < rule.excepted.size(); ++i) {
+    if (evaluation_.TruthOf(rule.excepted[i].node) != Truth::kTrue) continue;
+    outcome_.excepted.push_back({index, company, i});
+    return Truth::kFalse;
   }
   std::vector<std::string> unsure;
   bool failed = false;

@@ -36,8 +36,10 @@ void Oracle::Decide(const rule::Rule& rule, size_t index, int company, Outcome* 
     return;
   }
   if (company >= 0 && !HasTrue(when.findings)) return;
-  for (const rule::ConditionPtr& exception : rule.excepted) {
-    if (EvaluateRoot(*exception, "except", company, &rule).truth == Truth::kTrue) return;
+  for (size_t i = 0; i < rule.excepted.size(); ++i) {
+    if (EvaluateRoot(*rule.excepted[i], "except", company, &rule).truth != Truth::kTrue) continue;
+    outcome->excepted.push_back({index, company, i});
+    return;
   }
   std::vector<std::string> unsure;
   Value failed;

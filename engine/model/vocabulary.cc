@@ -44,6 +44,21 @@ const WordList* Vocabulary::FindList(std::string_view name) const {
   return found == lists.end() ? nullptr : &found->second;
 }
 
+bool Vocabulary::IsListed(std::string_view list, std::string_view company, std::string_view ticker,
+                          Day day) const {
+  const WordList* found = FindList(list);
+  if (found == nullptr) return false;
+  const auto names = [&](std::string_view called) {
+    const auto lines = found->by_name.find(Lowered(called));
+    return !called.empty() && lines != found->by_name.end() &&
+           std::any_of(lines->second.begin(), lines->second.end(), [&](size_t line) {
+             const ListEntry& entry = found->entries[line];
+             return (!entry.from || *entry.from <= day) && (!entry.until || day <= *entry.until);
+           });
+  };
+  return names(company) || names(ticker);
+}
+
 void Vocabulary::Index() {
   issuer_by_name_.clear();
   for (size_t i = 0; i < issuers.size(); ++i) {
@@ -52,6 +67,15 @@ void Vocabulary::Index() {
   }
   for (size_t i = 0; i < issuers.size(); ++i) {
     for (const std::string& alias : issuers[i].aliases) issuer_by_name_.emplace(Lowered(alias), i);
+  }
+  for (auto& [name, list] : lists) {
+    list.by_name.clear();
+    for (size_t line = 0; line < list.entries.size(); ++line) {
+      const std::string& called = list.entries[line].phrase;
+      list.by_name[Lowered(called)].push_back(line);
+      if (const Issuer* issuer = FindIssuer(called))
+        list.by_name[Lowered(issuer->name)].push_back(line);
+    }
   }
 }
 

@@ -34,8 +34,8 @@ struct Issuer {
   std::vector<std::string> aliases;
 };
 
-// One line of rules/lists/NAME.txt: a phrase in rule syntax, in force between two dates
-// (inclusive).
+// One line of rules/lists/NAME.txt, in force between two dates (inclusive): a phrase in rule
+// syntax, or the ticker or name of a company, as the list is used.
 struct ListEntry {
   std::string phrase;
   std::optional<Day> from, until;
@@ -46,6 +46,9 @@ struct WordList {
   std::string name, file;
   std::vector<ListEntry> entries;
   std::string hash;  // of the file's bytes: part of a rule's version
+  // By what stands there and by the name of the company that is called so, lower-cased: indexes
+  // into `entries`. Filled by Vocabulary::Index.
+  std::map<std::string, std::vector<size_t>, std::less<>> by_name = {};
 };
 
 struct Vocabulary {
@@ -60,8 +63,12 @@ struct Vocabulary {
   // By ticker (exact), name or alias (any case); nullptr when nobody is called so.
   const Issuer* FindIssuer(std::string_view called) const;
   const WordList* FindList(std::string_view name) const;
+  // Whether a line of the list that is in force on that day names the company, by ticker, name or
+  // alias (any case). False where there is no such list.
+  bool IsListed(std::string_view list, std::string_view company, std::string_view ticker,
+                Day day) const;
 
-  // Called once after filling, before FindIssuer.
+  // Called once after filling, before FindIssuer and IsListed.
   void Index();
 
  private:

@@ -204,17 +204,28 @@ class Checker {
     return nearest.empty() ? "" : fmt::format("did you mean {}?", nearest);
   }
 
+  void CheckCompanies(const model::WordList& list) {
+    for (const model::ListEntry& entry : list.entries) {
+      if (input_.vocabulary.FindIssuer(entry.phrase) != nullptr) continue;
+      Add(code::kUnknownCompany, {list.file, entry.line, 1},
+          fmt::format("no lexicon has the company \"{}\"", entry.phrase),
+          "write its ticker or its name as in the lexicon, or add it to aliases.tsv");
+    }
+  }
+
   void CheckLists() {
-    std::set<std::string> used;
+    std::set<std::string> of_phrases, of_companies;
     for (const Rule& rule : input_.rules.rules) {
-      AddLists(rule.subject.filter, &used);
+      AddLists(rule.subject.filter, &of_companies);
       VisitAll(rule, [&](const Condition& condition) {
-        if (condition.op == Op::kList) used.insert(condition.words.begin(), condition.words.end());
-        AddLists(condition.fields, &used);
+        if (condition.op == Op::kList)
+          of_phrases.insert(condition.words.begin(), condition.words.end());
+        AddLists(condition.fields, &of_companies);
       });
     }
     for (const auto& [name, list] : input_.vocabulary.lists) {
-      if (used.contains(name)) continue;
+      if (of_companies.contains(name)) CheckCompanies(list);
+      if (of_companies.contains(name) || of_phrases.contains(name)) continue;
       Add(code::kUnusedList, {list.file, 1, 0}, fmt::format("no rule uses the list \"{}\"", name),
           fmt::format("write list \"{}\" in a rule, or take the file out", name));
     }

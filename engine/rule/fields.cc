@@ -73,7 +73,7 @@ constexpr size_t kPromiseOnly = 4;
 constexpr auto kCompany = std::to_array<Field>({
     {"name", FieldKind::kWord, Source::kCompany, "", "words", "Ticker, name or alias."},
     {"list", FieldKind::kWord, Source::kList, "", "",
-     "A file of rules/lists/ whose lines are tickers or names."},
+     "A file of rules/lists/ whose lines are tickers or names, in force as in `list`."},
     {"sector", FieldKind::kWord, Source::kSector, "", "", "Its sector."},
     {"role", FieldKind::kWord, Source::kChoice, "primary secondary mention", "",
      "What the company is to the article."},

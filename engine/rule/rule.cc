@@ -56,7 +56,7 @@ std::string VersionOf(const Rule& rule) {
   AddClauses(rule.against, &hash);
   AddOncePer(rule.once_per, &hash);
   AddNames(rule.lists, &hash);
-  AddNames(rule.exceptions, &hash);
+  AddClauses(rule.excepted, &hash);
   hash.Add(rule.has_handler ? rule.handler_hash : "");
   return hash.Hex();
 }

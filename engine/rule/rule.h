@@ -60,10 +60,10 @@ struct Rule {
   size_t handler = 0;        // what script/ knows it by
   std::string handler_hash;  // of the bytes of its file and of all that it requires; empty without
                              // a handler
-  std::vector<std::string> lists;       // names and hashes of the lists that it names, "name=hash"
-  std::vector<std::string> exceptions;  // canonical forms of the exceptions that name it
-  std::vector<ConditionPtr> excepted;   // an article for which one of these is true raises no alert
-  std::vector<std::string> exception_reasons;  // parallel to `excepted`
+  std::vector<std::string> lists;  // names and hashes of the lists that it names, "name=hash"
+  // Of the exceptions that name it: an article for which one is true raises no alert.
+  std::vector<ConditionPtr> excepted;
+  std::vector<std::string> exception_reasons;  // parallel to `excepted`: "reason (owner)"
 
   std::vector<Example> examples;
   std::string text;  // the bytes of its file

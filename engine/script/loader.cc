@@ -150,7 +150,6 @@ void AttachExceptions(Loading* loading) {
     }
     rule->excepted.push_back(exception.condition);
     rule->exception_reasons.push_back(fmt::format("{} ({})", exception.reason, exception.owner));
-    rule->exceptions.push_back(rule::Canonical(*exception.condition));
   }
 }
 

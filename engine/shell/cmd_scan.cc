@@ -57,10 +57,11 @@ int Scan(const Options& options, const Settings& settings) {
   const int64_t now = settings.MakeClock().Now();
   const std::atomic<bool>& stop = CatchInterrupt();
   Output output(*alert::ParseFormat(options.format), settings);
-  size_t unknown = 0, errors = 0;
+  size_t excepted = 0, unknown = 0, errors = 0;
   const ingest::ReaderCounts read =
       EachArticle(options.input, settings, [&](const model::Article& article) {
         batch::ScanResult result = batch::Scan(article, program, scratch.get(), now);
+        excepted += result.excepted;
         unknown += result.unknown.size();
         errors += result.errors.size();
         for (const Error& error : result.errors) Complain(error);
@@ -70,6 +71,7 @@ int Scan(const Options& options, const Settings& settings) {
   if (!settings.quiet) {
     std::string line = fmt::format("{} articles, {} rules, {} alerts", read.articles,
                                    program.rules.rules.size(), output.count());
+    if (excepted > 0) line += fmt::format(", {} excepted", excepted);
     if (unknown > 0) line += fmt::format(", {} unknown", unknown);
     if (errors > 0) line += fmt::format(", {} errors", errors);
     std::fprintf(stderr, "%s\n", line.c_str());

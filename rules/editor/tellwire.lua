@@ -99,7 +99,7 @@ function Condition:unless(d) end
 
 ---@class tellwire.company.Fields
 ---@field name? string|string[]|tellwire.Special Ticker, name or alias.
----@field list? string|string[]|tellwire.Special A file of rules/lists/ whose lines are tickers or names.
+---@field list? string|string[]|tellwire.Special A file of rules/lists/ whose lines are tickers or names, in force as in `list`.
 ---@field sector? string|string[]|tellwire.Special Its sector.
 ---@field role? "primary"|"secondary"|"mention"|string[]|tellwire.Special What the company is to the article.
 ---@field kind? "company"|"product"|"segment"|"person"|"gov"|"source"|"entity"|string[]|tellwire.Special What sort of name it is.

@@ -346,6 +346,26 @@ TEST_CASE("run: a mute keeps an alert back and is counted") {
   CHECK(AlertsOf(store) == "r.war@three");
 }
 
+TEST_CASE("run: an exception keeps an alert back, is counted, and says why") {
+  store::Store store = FreshStore();
+  Rules rules(kRecall + kWar, R"(
+except "r.recall" { where = title(phrase "toys"), reason = "not our desk", owner = "Ann",
+                    expires = "2099-12-31" }
+except "r.war" { where = title(phrase "cars"), reason = "over", owner = "Ann",
+                 expires = "2001-12-31" }
+)");
+  IndexAll(store, ThreeStories());
+  const auto report = RunAll(store, rules);
+  CHECK(AlertsOf(store) == "r.war@three r.recall@three");
+  CHECK(report.run.totals.excepted == 1);
+  CHECK(report.run.totals.hits == 2);
+  CHECK(NotesOf(report, "excepted") == "r.recallx1 ");
+  const auto counted = std::find_if(report.rules.begin(), report.rules.end(),
+                                    [](const auto& rule) { return rule.rule == "r.recall"; });
+  REQUIRE(counted != report.rules.end());
+  CHECK(counted->excepted == 1);
+}
+
 class Remembering : public alert::Sink {
  public:
   explicit Remembering(store::Store& store) : store_(store) {}

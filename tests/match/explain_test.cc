@@ -134,6 +134,10 @@ TEST_CASE("explain: every step that stops an alert is said") {
   CHECK(outcome([](rule::Rule* r) { r->excepted = {Phrase("price")}; }) ==
         "an exception holds: phrase \"price\"");
   CHECK(outcome([](rule::Rule* r) {
+          r->excepted = {Phrase("peace"), Phrase("price")};
+          r->exception_reasons = {"calm (desk)", "old news (desk)"};
+        }) == "an exception holds: old news (desk)");
+  CHECK(outcome([](rule::Rule* r) {
           r->subject.per_company = true;
           r->subject.filter = {Is("name", "Nvidia")};
         }) == "no company of the article passes the rule's subject");

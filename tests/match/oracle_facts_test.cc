@@ -30,6 +30,8 @@ model::Vocabulary Metrics() {
   add("price_target", "", {Modality::kActual, Modality::kEstimate}, {});
   add("gross_margin", "margin", {}, {"pct"});
   vocabulary.issuers = {{"Alibaba", "BABA", "company", "retail", {"Ali Baba"}}};
+  vocabulary.lists["watch"].entries = {{"BABA", DayOf(1969, 1, 1), DayOf(2026, 12, 31), 1}};
+  vocabulary.lists["past"].entries = {{"Alibaba", {}, DayOf(1968, 12, 31), 1}};
   vocabulary.rates.Add("CNY", DayOf(2026, 1, 1), 0.14);
   vocabulary.Index();
   return vocabulary;
@@ -271,6 +273,8 @@ TEST_CASE("the article's own leaves") {
       {Leaf(Op::kCompany, {}, {"Tencent"}), Truth::kFalse},
       {Leaf(Op::kCompany, {Is("sector", "retail"), Is("role", "primary")}), Truth::kTrue},
       {Leaf(Op::kCompany, {Is("role", "mention")}), Truth::kFalse},
+      {Leaf(Op::kCompany, {Is("list", "watch")}), Truth::kTrue},
+      {Leaf(Op::kCompany, {Is("list", "past")}), Truth::kFalse},
       {Leaf(Op::kCompany, {Within("relevance", Above(0.9))}), Truth::kFalse},
       {Leaf(Op::kEvent, {}, {"Merger*"}), Truth::kTrue},
       {Leaf(Op::kEvent, {}, {"Legal"}), Truth::kFalse},

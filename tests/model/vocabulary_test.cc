@@ -40,6 +40,39 @@ TEST_CASE("vocabulary: the nearest name is suggested, a far one is not") {
   CHECK(Nearest("xyzzy", names).empty());
 }
 
+TEST_CASE("vocabulary: a company is listed by ticker, name or alias, while the line is in force") {
+  Vocabulary vocabulary;
+  vocabulary.issuers = {{"Alphabet", "GOOGL", "company", "internet", {"Google"}},
+                        {"Nvidia", "NVDA", "company", "chips", {}},
+                        {"Apple", "AAPL", "company", "phones", {}}};
+  WordList watch;
+  watch.entries = {{"google", {}, {}, 1},
+                   {"NVDA", DayOf(2026, 1, 1), DayOf(2026, 3, 31), 2},
+                   {"Unheard Of", {}, {}, 3}};
+  vocabulary.lists["watch"] = watch;
+  vocabulary.Index();
+  const struct {
+    std::string list, company, ticker;
+    Day day;
+    bool listed;
+  } rows[] = {
+      {"watch", "Alphabet", "GOOGL", DayOf(2020, 1, 1), true},
+      {"watch", "Apple", "AAPL", DayOf(2020, 1, 1), false},
+      {"watch", "Nvidia", "NVDA", DayOf(2025, 12, 31), false},
+      {"watch", "Nvidia", "NVDA", DayOf(2026, 1, 1), true},
+      {"watch", "Nvidia", "NVDA", DayOf(2026, 3, 31), true},
+      {"watch", "Nvidia", "NVDA", DayOf(2026, 4, 1), false},
+      {"watch", "unheard of", "", DayOf(2026, 4, 1), true},
+      {"watch", "Somebody", "", DayOf(2026, 4, 1), false},
+      {"nothing", "Alphabet", "GOOGL", DayOf(2026, 4, 1), false},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.company);
+    CAPTURE(row.day);
+    CHECK(vocabulary.IsListed(row.list, row.company, row.ticker, row.day) == row.listed);
+  }
+}
+
 TEST_CASE(
     "vocabulary: issuers are found by ticker, name and alias, in any case; a name goes before an "
     "alias") {

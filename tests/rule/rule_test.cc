@@ -30,7 +30,7 @@ TEST_CASE("rule: the version follows what decides") {
   CHECK(changed([](Rule* r) { r->subject.per_company = true; }));
   CHECK(changed([](Rule* r) { r->once_per = OncePer{{"company"}, 7}; }));
   CHECK(changed([](Rule* r) { r->lists = {"chips=00"}; }));
-  CHECK(changed([](Rule* r) { r->exceptions = {"except"}; }));
+  CHECK(changed([](Rule* r) { r->excepted = {r->when}; }));
   CHECK(changed([](Rule* r) { r->unless = {r->when}; }));
   CHECK(changed([](Rule* r) { r->against = {r->when}; }));
   CHECK(changed([](Rule* r) { r->has_handler = true, r->handler_hash = "ff"; }));

@@ -15,6 +15,8 @@
 
 namespace tellwire::test {
 
+inline constexpr int64_t kNow = 1'800'000'000;  // January 2027
+
 // The vocabulary that ships, loaded once.
 inline const analysis::Analyser& ShippedAnalyser() {
   static const auto analyser = analysis::Analyser::Load(TELLWIRE_SOURCE_DIR "/rules");
@@ -25,7 +27,10 @@ inline const analysis::Analyser& ShippedAnalyser() {
 class Rules {
  public:
   // Throws when a rule does not load.
-  explicit Rules(const std::string& source) : loaded_(Load(source)) { Compile(); }
+  explicit Rules(const std::string& source, const std::string& exceptions = "")
+      : loaded_(Load(source, exceptions)) {
+    Compile();
+  }
 
   batch::Program program() {
     return {ShippedAnalyser(), loaded_->rules(), loaded_->handler(), *network_};
@@ -33,10 +38,12 @@ class Rules {
   script::LoadedRules& loaded() { return *loaded_; }
 
  private:
-  std::unique_ptr<script::LoadedRules> Load(const std::string& source) {
+  std::unique_ptr<script::LoadedRules> Load(const std::string& source,
+                                            const std::string& exceptions) {
     folder_.Write("pack/rules.lua", source);
-    auto loaded =
-        std::make_unique<script::LoadedRules>(folder_.Load(ShippedAnalyser().vocabulary()));
+    if (!exceptions.empty()) folder_.Write("exceptions.lua", exceptions);
+    auto loaded = std::make_unique<script::LoadedRules>(
+        folder_.Load(ShippedAnalyser().vocabulary(), {{}, kNow}));
     for (const rule::Diagnostic& diagnostic : loaded->diagnostics()) {
       if (diagnostic.level == rule::Level::kError) {
         throw std::runtime_error(rule::Render(diagnostic));
@@ -61,7 +68,7 @@ inline void IndexAll(store::Store& store, const std::vector<model::Article>& art
 }
 
 inline batch::RunReport RunAll(store::Store& store, Rules& rules, batch::RunOptions options = {}) {
-  if (options.now == 0) options.now = 1'800'000'000;
+  if (options.now == 0) options.now = kNow;
   return batch::Run(store, rules.program(), options);
 }
 
