@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kForbidden = std::numeric_limits<double>::infinity();
 constexpr double kLimit = 13;
+constexpr uint32_t kPronounReach = 6;  // words from "That was" to the surprise
 
 class SurpriseAttacher {
  public:
@@ -27,15 +28,13 @@ class SurpriseAttacher {
         best = static_cast<int>(i);
       }
     }
+    if (best < 0) best = Repeated(*surprise);
     surprise->metric = best >= 0 ? best : ImplyResults(*surprise);
   }
 
  private:
   double Cost(const SurpriseUse& surprise, const MetricUse& use) const {
-    const model::MetricClass kind = table_.metrics[use.metric].metric.metric_class;
-    if (use.metric == table_.share_price || use.metric == table_.commodity_metric ||
-        kind == model::MetricClass::kEvent)
-      return kForbidden;
+    if (IsForeign(use)) return kForbidden;
     if (use.clause != surprise.clause) return kForbidden;
     double cost = Distance(surprise.tokens, use.tokens) + (use.needs_number ? 3 : 0);
     for (const SurpriseUse& other : r_.surprises) {
@@ -69,8 +68,7 @@ class SurpriseAttacher {
   // "by two cents", "a cent shy of": how much; "estimates of $1.20": what was expected.
   void TakeNumbers(SurpriseUse* surprise) {
     const int before = r_.QuantityUntil(surprise->tokens.begin);
-    if (surprise->kind == SurpriseKind::kThan && before >= 0 &&
-        r_.Number(before).role == NumberRole::kFree)
+    if (surprise->kind == SurpriseKind::kThan && before >= 0 && IsAmount(before, *surprise))
       Take(before, &surprise->amount, NumberRole::kAmount);
     uint32_t end = surprise->tokens.end;
     if (surprise->expectation >= 0)
@@ -93,6 +91,17 @@ class SurpriseAttacher {
     }
   }
 
+  // "a cent shy of"; not "came in at $9.1 billion, above".
+  bool IsAmount(int quantity, const SurpriseUse& surprise) {
+    if (r_.Number(quantity).role != NumberRole::kFree) return false;
+    const QuantityHit& hit = r_.Quantity(quantity);
+    const Span gap{hit.quantity.place.span.end, surprise.span.begin};
+    if (gap.Of(r_.passage->text).find(',') != std::string_view::npos) return false;
+    if (hit.tokens.begin == r_.tokens.begin) return true;
+    const std::string_view link = r_.passage->WordAt(hit.tokens.begin - 1);
+    return link != "of" && link != "at" && link != "to";
+  }
+
   void Take(int quantity, int* slot, NumberRole role) {
     *slot = quantity;
     r_.Number(quantity).role = role;
@@ -109,6 +118,47 @@ class SurpriseAttacher {
     // "it beat estimates but cut guidance": the next clause goes on with the same subject.
     const SentenceClause& clause = r_.passage->clauses[surprise.clause];
     return clause.tokens.begin + 1 >= surprise.tokens.begin && surprise.clause > r_.first_clause;
+  }
+
+  // "revenue rose to $5 billion, which topped estimates", "That was below forecasts": the figure
+  // that was told last.
+  int Repeated(const SurpriseUse& surprise) {
+    const SentenceClause& clause = r_.passage->clauses[surprise.clause];
+    if (!OpensWithPronoun(clause) || surprise.tokens.begin > clause.tokens.begin + kPronounReach)
+      return -1;
+    for (size_t i = r_.metrics.size(); i-- > 0;) {
+      const MetricUse& use = r_.metrics[i];
+      if (use.implied || use.clause >= surprise.clause || IsForeign(use)) continue;
+      return Repeat(use, surprise);
+    }
+    const bool first = surprise.clause == r_.first_clause;
+    return first && r_.before ? Repeat(*r_.before, surprise) : -1;
+  }
+
+  int Repeat(MetricUse use, const SurpriseUse& surprise) {
+    use.tokens = {surprise.tokens.begin, surprise.tokens.begin};
+    use.span = {};
+    use.clause = surprise.clause;
+    use.implied = true;
+    use.needs_number = use.guided = false;
+    r_.metrics.push_back(std::move(use));
+    return static_cast<int>(r_.metrics.size()) - 1;
+  }
+
+  bool IsForeign(const MetricUse& use) const {
+    return use.metric == table_.share_price || use.metric == table_.commodity_metric ||
+           table_.metrics[use.metric].metric.metric_class == model::MetricClass::kEvent;
+  }
+
+  // "That was", "but this was", "which was"; a name before "which" is what it stands for.
+  bool OpensWithPronoun(const SentenceClause& clause) const {
+    for (uint32_t at = clause.tokens.begin; at < clause.tokens.end && at < clause.tokens.begin + 2;
+         ++at) {
+      const std::string_view word = r_.passage->WordAt(at);
+      if (word == "which") return r_.IssuerUntil(clause.tokens.begin) < 0;
+      if (word == "that" || word == "this") return true;
+    }
+    return false;
   }
 
   // A company that beat estimates, of nothing in particular.

@@ -2,6 +2,7 @@
 // buyback", "EPS $1.64 vs $1.54 est.". The role comes from the words around the number, the metric
 // by the least cost; the cheapest pairs are made first.
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "analysis/attach.h"
@@ -11,6 +12,8 @@ namespace {
 
 constexpr double kForbidden = std::numeric_limits<double>::infinity();
 constexpr double kLimit = 13;
+constexpr double kAlike =
+    20;  // a figure and what it is compared with: at most so many times as large
 constexpr double kClauseCrossed = 5, kNumberCrossed = 3, kMetricCrossed = 4;
 
 struct Pair {
@@ -152,13 +155,53 @@ class ValueAttacher {
     });
   }
 
+  // The number of a metric's value or level, or -1.
+  int FigureOf(size_t metric) const {
+    for (const NumberUse& number : r_.numbers) {
+      if (number.role == NumberRole::kValue && number.metric == static_cast<int>(metric))
+        return static_cast<int>(number.quantity);
+    }
+    for (const Move& move : r_.moves) {
+      if (move.metric == static_cast<int>(metric) && move.level >= 0) return move.level;
+    }
+    return -1;
+  }
+
+  // Figures that are compared are of one size.
+  static bool AreAlike(const QuantityHit& a, const QuantityHit& b) {
+    const double x = std::abs(a.quantity.value.low), y = std::abs(b.quantity.value.low);
+    return x <= kAlike * y && y <= kAlike * x;
+  }
+
+  bool ComparedBetween(uint32_t from, uint32_t to) const {
+    for (uint32_t at = from; at < to; ++at) {
+      const std::string_view word = r_.passage->WordAt(at);
+      if (word == "compared" || word == "versus" || word == "vs" || word == "against") return true;
+    }
+    return false;
+  }
+
+  // What a figure is compared with stands nearer to the figure than to its name.
+  double CostOfFigure(const NumberUse& number, size_t metric) const {
+    const int figure = FigureOf(metric);
+    if (figure < 0 || static_cast<uint32_t>(figure) > number.quantity) return kForbidden;
+    const QuantityHit& own = r_.Quantity(figure);
+    const QuantityHit& hit = Hit(number);
+    if (own.quantity.unit != hit.quantity.unit || !AreAlike(own, hit)) return kForbidden;
+    if (number.role == NumberRole::kPrior && !ComparedBetween(own.tokens.end, hit.tokens.begin))
+      return kForbidden;
+    const uint32_t from = r_.ClauseOf(own.tokens.begin), to = r_.ClauseOf(hit.tokens.begin);
+    return 1 + Distance(own.tokens, hit.tokens) / 2.0 + kClauseCrossed * (to - from);
+  }
+
   void Assign(NumberRole role) {
     std::vector<Pair> pairs;
     for (size_t n = 0; n < r_.numbers.size(); ++n) {
       if (r_.numbers[n].role != role || r_.numbers[n].metric >= 0 || Taken(r_.numbers[n])) continue;
       for (size_t m = 0; m < r_.metrics.size(); ++m) {
         if (role != NumberRole::kValue && !HasFigure(m)) continue;
-        const double cost = Cost(r_.numbers[n], r_.metrics[m]);
+        double cost = Cost(r_.numbers[n], r_.metrics[m]);
+        if (role != NumberRole::kValue) cost = std::min(cost, CostOfFigure(r_.numbers[n], m));
         if (cost < kLimit) pairs.push_back({cost, n, m});
       }
     }

@@ -145,9 +145,9 @@ void FactBuilder::SetChange(const MetricUse& use, const Move& move, model::Fact*
   if (hit.ambiguous) AddFlag("ambiguous", fact);
 }
 
-void FactBuilder::SetPrior(const MetricUse& use, int quantity, model::Fact* fact) const {
+// The value of a number that a figure is compared with: below zero where it is a loss.
+model::Number FactBuilder::Compared(const MetricUse& use, int quantity) const {
   const QuantityHit& hit = reading_->Quantity(quantity);
-  model::Number prior = hit.quantity.value;
   // "a loss, compared with a $3 million profit": the prior value says itself what it was.
   bool profit = false;
   for (const MetricUse& other : reading_->metrics) {
@@ -159,7 +159,7 @@ void FactBuilder::SetPrior(const MetricUse& use, int quantity, model::Fact* fact
     loss |= other.loss && &other != &use && other.metric == use.metric &&
             Distance(other.tokens, hit.tokens) <= 1;
   }
-  fact->prior = loss ? Negative(prior) : prior;
+  return loss ? Negative(hit.quantity.value) : hit.quantity.value;
 }
 
 void FactBuilder::SetMove(const MetricUse& use, const Move& move, model::Fact* fact) const {
@@ -182,7 +182,7 @@ void FactBuilder::SetMove(const MetricUse& use, const Move& move, model::Fact* f
   if (move.change >= 0) SetChange(use, move, fact);
   if (move.prior >= 0) {
     const std::string& unit = reading_->Quantity(move.prior).quantity.unit;
-    if (FitsValue(entry, unit)) SetPrior(use, move.prior, fact);
+    if (FitsValue(entry, unit)) fact->prior = Compared(use, move.prior);
   }
   const bool guides = move.word->kind == MoveKind::kGuide || move.word->kind == MoveKind::kAct ||
                       move.word->kind == MoveKind::kBoth;
@@ -195,12 +195,20 @@ void FactBuilder::SetMove(const MetricUse& use, const Move& move, model::Fact* f
   if (move.vs_peak) fact->change_basis = "vs_peak";
 }
 
-void FactBuilder::SetSurprise(const SurpriseUse& surprise, model::Fact* fact) const {
+void FactBuilder::SetSurprise(const MetricUse& use, const SurpriseUse& surprise,
+                              model::Fact* fact) const {
   fact->surprise = surprise.surprise;
   if (surprise.amount >= 0)
     fact->surprise_amount = Middle(reading_->Quantity(surprise.amount).quantity.value);
-  if (surprise.consensus >= 0)
-    fact->consensus = reading_->Quantity(surprise.consensus).quantity.value;
+  if (surprise.consensus >= 0) fact->consensus = Compared(use, surprise.consensus);
+  if (surprise.kind == SurpriseKind::kThan) fact->surprise = Judged(use, surprise.surprise);
+}
+
+// More than expected of what is better low is a miss: costs above estimates.
+model::Surprise FactBuilder::Judged(const MetricUse& use, model::Surprise surprise) const {
+  if (Entry(use).metric.polarity >= 0) return surprise;
+  if (surprise == model::Surprise::kBeat) return model::Surprise::kMiss;
+  return surprise == model::Surprise::kMiss ? model::Surprise::kBeat : surprise;
 }
 
 // A surprise's words and those of what was expected.
@@ -213,7 +221,6 @@ Span FactBuilder::SpanOf(const SurpriseUse& surprise) const {
 
 // Direction from a prior value and surprise from what was expected, where no word says them.
 void FactBuilder::CompareNumbers(const MetricUse& use, model::Fact* fact) const {
-  (void)use;
   if (!fact->value) return;
   const double value = Middle(*fact->value);
   if (fact->prior && fact->direction == model::Direction::kNone) {
@@ -227,8 +234,8 @@ void FactBuilder::CompareNumbers(const MetricUse& use, model::Fact* fact) const 
     const double consensus = Middle(*fact->consensus);
     const double near = kInlineTolerance * std::max(std::abs(value), std::abs(consensus));
     fact->surprise = std::abs(value - consensus) <= near ? model::Surprise::kInline
-                     : value > consensus                 ? model::Surprise::kBeat
-                                                         : model::Surprise::kMiss;
+                     : value > consensus                 ? Judged(use, model::Surprise::kBeat)
+                                                         : Judged(use, model::Surprise::kMiss);
   }
 }
 
@@ -343,12 +350,12 @@ void FactBuilder::BuildMetric(size_t index) {
     if (move) SetMove(use, *move, &fact);
     if (i == 0) {
       if (parts.prior >= 0 && !fact.prior) {
-        SetPrior(use, parts.prior, &fact);
+        fact.prior = Compared(use, parts.prior);
         prior = parts.prior;
       }
-      if (parts.consensus >= 0) fact.consensus = reading_->Quantity(parts.consensus).quantity.value;
+      if (parts.consensus >= 0) fact.consensus = Compared(use, parts.consensus);
       if (parts.surprise) {
-        SetSurprise(*parts.surprise, &fact);
+        SetSurprise(use, *parts.surprise, &fact);
         fact.spans.fact = SpanOf(*parts.surprise);
         if (head.empty()) head = parts.surprise->span;
       }

@@ -43,8 +43,9 @@ class FactBuilder {
   void SetValue(const MetricUse& use, int quantity, model::Fact* fact) const;
   void SetMove(const MetricUse& use, const Move& move, model::Fact* fact) const;
   void SetChange(const MetricUse& use, const Move& move, model::Fact* fact) const;
-  void SetPrior(const MetricUse& use, int quantity, model::Fact* fact) const;
-  void SetSurprise(const SurpriseUse& surprise, model::Fact* fact) const;
+  model::Number Compared(const MetricUse& use, int quantity) const;
+  void SetSurprise(const MetricUse& use, const SurpriseUse& surprise, model::Fact* fact) const;
+  model::Surprise Judged(const MetricUse& use, model::Surprise surprise) const;
   void CompareNumbers(const MetricUse& use, model::Fact* fact) const;
   void SetMarks(const MetricUse& use, const Move* move, model::Fact* fact) const;
   void SetCircumstances(const MetricUse& use, const Span& head, int prior, model::Fact* fact) const;

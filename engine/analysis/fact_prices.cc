@@ -71,7 +71,7 @@ void FactBuilder::BuildPrice(MetricUse use, size_t index, const PriceMove* said,
     fact.spans.fact = head;
     if (!first) use.span = head;  // its period stands beside the movement
   } else if (prior >= 0) {
-    SetPrior(use, prior, &fact);
+    fact.prior = Compared(use, prior);
   }
   if (!Finish(use, head, prior, &fact)) return;
   SettleFuture(reading, head, said && said->to_come, &fact);

@@ -37,6 +37,8 @@ class RoleMarker {
   bool IsItselfRated(const IssuerHit& hit) const;
   bool IsRater(const IssuerHit& hit) const;
   bool Rates(const IssuerHit& hit) const;
+  bool Polls(const IssuerHit& hit, const IssuerTable::Issuer& row) const;
+  bool ForecastsAnother(const IssuerHit& hit) const;
   bool IsContrasted(size_t index);
   bool Describes(const IssuerHit& hit, const IssuerHit& next) const;
   uint32_t SkipBack(uint32_t at) const;
@@ -121,12 +123,36 @@ bool RoleMarker::IsItselfRated(const IssuerHit& hit) const {
          table_.Is(document_.tokens[next].word, IssuerTable::kNoun);
 }
 
+// "the FactSet consensus", "a Reuters poll": a house of data or finance with what it gathered
+// behind it.
+bool RoleMarker::Polls(const IssuerHit& hit, const IssuerTable::Issuer& row) const {
+  if (!row.is_financial() && row.sector != "exchanges" && row.sector != "media") return false;
+  return table_.consensus.MatchAt(document_, hit.tokens.end, sentence_.end) > 0;
+}
+
+// "Goldman expects revenue of $5 billion at AMD": what a broker sees is of the company named
+// behind.
+bool RoleMarker::ForecastsAnother(const IssuerHit& hit) const {
+  if (table_.forecasts.MatchAt(document_, hit.tokens.end, sentence_.end) == 0) return false;
+  constexpr size_t kMostNames = 8;
+  const auto& hits = passage_.issuers;
+  const size_t own = static_cast<size_t>(&hit - hits.data());
+  for (size_t i = own + 1; i < hits.size() && i <= own + kMostNames; ++i) {
+    if (hits[i].tokens.end > sentence_.end) return false;
+    const IssuerTable::Issuer* row = RowOf(hits[i]);
+    if (hits[i].company != hit.company && (row == nullptr || !row->broker)) return true;
+  }
+  return false;
+}
+
 // A broker with words of rating behind it, or before it: "rated Buy by Goldman". An agency rates
 // whatever it does.
 bool RoleMarker::Rates(const IssuerHit& hit) const {
   const IssuerTable::Issuer* row = RowOf(hit);
-  if (row == nullptr || !(row->broker || row->agency) || IsItselfRated(hit)) return false;
-  if (row->agency) return true;
+  if (row == nullptr) return false;
+  if (Polls(hit, *row)) return true;
+  if (!(row->broker || row->agency) || IsItselfRated(hit)) return false;
+  if (row->agency || ForecastsAnother(hit)) return true;
   constexpr uint32_t kReach = 14;
   const uint32_t end = std::min(sentence_.end, hit.tokens.end + kReach);
   for (uint32_t at = hit.tokens.end; at < end; ++at) {

@@ -226,6 +226,8 @@ std::optional<Error> Loader::LoadCues() {
       {"apposition", &table_->apposition},
       {"source_before", &table_->source_before},
       {"source_after", &table_->source_after},
+      {"consensus", &table_->consensus},
+      {"forecasts", &table_->forecasts},
       {"rating", &table_->rating}};
   auto file = load_.Read("issuer_cues.tsv");
   if (!file) return file.error();

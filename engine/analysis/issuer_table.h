@@ -98,7 +98,7 @@ struct IssuerTable {
   std::unordered_map<uint64_t, Suffix> suffixes;
   PhraseSet heads;  // open the name of an institution: "Ministry of"
   std::unordered_map<std::string, std::string> exchanges, rics;  // code -> suffix of tickers
-  PhraseSet contrast, apposition, source_before, source_after, rating;
+  PhraseSet contrast, apposition, source_before, source_after, rating, consensus, forecasts;
 
   static Result<std::unique_ptr<IssuerTable>> Load(const LexiconLoad& load);
 

@@ -9,7 +9,8 @@ namespace {
 constexpr std::array<std::string_view, 14> kMoveKinds = {
     "verb", "act",   "both",  "price",  "noun",       "adj",  "level",
     "flat", "guide", "class", "streak", "streak_end", "mark", "none"};
-constexpr std::array<std::string_view, 4> kSurpriseKinds = {"verb", "than", "loose", "idiom"};
+constexpr std::array<std::string_view, 5> kSurpriseKinds = {"verb", "than", "loose", "idiom",
+                                                            "alone"};
 
 template <size_t n>
 int IndexOf(const std::array<std::string_view, n>& names, std::string_view name) {

@@ -40,6 +40,7 @@ enum class SurpriseKind : uint8_t {
   kThan,   // needs it right behind: above estimates
   kLoose,  // stands alone before a metric: beat on revenue
   kIdiom,  // says it all: better than expected
+  kAlone,  // a verb that says it all of what stands right before it: sales disappointed
 };
 
 struct SurpriseWord {

@@ -25,6 +25,15 @@ bool Beats(const MetricTable& table, const TermHit& a, const TermHit& b) {
   return a.term.row < b.term.row;
 }
 
+// Words that may stand between a number and who expected it: "the 4 percent rise that analysts".
+bool JoinsNumber(std::string_view word) {
+  for (std::string_view joint : {"that", "which", "a", "share", "per", "rise", "increase", "growth",
+                                 "gain", "jump", "drop", "decline", "fall", "profit", "loss"}) {
+    if (word == joint) return true;
+  }
+  return false;
+}
+
 bool IsMark(MoveKind kind) {
   return kind == MoveKind::kClass || kind == MoveKind::kStreak || kind == MoveKind::kStreakEnd ||
          kind == MoveKind::kMark;
@@ -175,7 +184,18 @@ void SentenceReader::DropInsideMoves() {
 void SentenceReader::TakeMetrics(const std::vector<TermHit>& hits) {
   Reading& r = reading_;
   std::vector<const TermHit*> kept;
+  uint32_t other_thing = r.tokens.begin;  // "copper output", "gold miners": no copper, no gold
   for (const TermHit& hit : hits) {
+    if (hit.term.kind == TermKind::kCommodity) {
+      if (hit.tokens.begin < other_thing) continue;
+      if (metrics_.commodities[hit.term.row] == "-") {
+        const bool taken = std::ranges::any_of(kept, [&](const TermHit* other) {
+          return other->term.kind == TermKind::kCommodity && Overlap(other->tokens, hit.tokens);
+        });
+        if (!taken) other_thing = hit.tokens.end;
+        continue;
+      }
+    }
     if (hit.term.kind == TermKind::kMetric &&
         !HasOneOf(*passage_.document, r.tokens, metrics_.surfaces[hit.term.row].needs))
       continue;
@@ -204,7 +224,6 @@ void SentenceReader::TakeMetrics(const std::vector<TermHit>& hits) {
     use.clause = r.ClauseOf(hit->tokens.begin);
     if (hit->term.kind == TermKind::kCommodity) {
       const std::string& name = metrics_.commodities[hit->term.row];
-      if (name == "-") continue;
       use.metric = metrics_.commodity_metric;
       use.segment = name;
       use.company = -1;
@@ -233,7 +252,7 @@ void SentenceReader::TakeMetrics(const std::vector<TermHit>& hits) {
 int SentenceReader::ExpectationFor(const model::TokenRange& surprise) const {
   const auto& expectations = reading_.expectations;
   for (size_t i = 0; i < expectations.size(); ++i) {
-    if (expectations[i].begin >= surprise.begin && expectations[i].end <= surprise.end)
+    if (expectations[i].begin >= surprise.begin && expectations[i].begin < surprise.end)
       return static_cast<int>(i);
     if (expectations[i].begin >= surprise.end &&
         expectations[i].begin <= surprise.end + kExpectationReach)
@@ -250,10 +269,10 @@ bool SentenceReader::StandsRightBehind(const SurpriseUse& use) const {
   for (uint32_t at = use.tokens.end; at < e.begin; ++at) {
     const int quantity = reading_.QuantityFrom(at);
     if (quantity >= 0) {
-      at = reading_.Quantity(quantity).tokens.end - 1;
-      // A number is what was expected only with a participle right behind it.
-      if (at + 1 != e.begin) return false;
-      continue;
+      at = reading_.Quantity(quantity).tokens.end;
+      // A number is what was expected only with those who expected it right behind.
+      while (at < e.begin && JoinsNumber(passage_.WordAt(at))) ++at;
+      return at == e.begin;
     }
     const std::string_view word = passage_.WordAt(at);
     if (word == "of" || word == "for" || word == "to" || word == "is" || word == "are" ||
@@ -262,6 +281,36 @@ bool SentenceReader::StandsRightBehind(const SurpriseUse& use) const {
     if (++words > 4) return false;
   }
   return true;
+}
+
+// What a person expected, whom the market is nothing to: "his expectations".
+bool SentenceReader::IsOfPerson(uint32_t token) const {
+  if (token <= reading_.tokens.begin) return false;
+  const std::string_view owner = passage_.WordAt(token - 1);
+  return owner == "his" || owner == "her" || owner == "my";
+}
+
+// "a history of beating estimates" tells of no quarter.
+bool SentenceReader::IsHabit(const model::TokenRange& tokens) const {
+  return tokens.begin > reading_.tokens.begin && passage_.WordAt(tokens.begin - 1) == "of" &&
+         passage_.WordAt(tokens.begin).ends_with("ing");
+}
+
+// "sales disappointed", "Nike disappoints"; not "disappointed customers".
+bool SentenceReader::StandsAlone(const SurpriseUse& use) const {
+  const Reading& r = reading_;
+  const auto near = [&](const model::TokenRange& tokens) {
+    return tokens.end <= use.tokens.begin && use.tokens.begin <= tokens.end + 3 &&
+           r.ClauseOf(tokens.begin) == use.clause;
+  };
+  for (const MetricUse& metric : r.metrics) {
+    if (metric.tokens.begin == use.tokens.end) return false;
+  }
+  for (const MetricUse& metric : r.metrics) {
+    if (near(metric.tokens)) return true;
+  }
+  const int issuer = r.IssuerUntil(use.tokens.begin);
+  return issuer >= 0 && !passage_.issuers[static_cast<size_t>(issuer)].possessive;
 }
 
 void SentenceReader::TakeSurprises(const std::vector<TermHit>& hits) {
@@ -281,10 +330,13 @@ void SentenceReader::TakeSurprises(const std::vector<TermHit>& hits) {
       // What was expected stands in the same clause, and no other surprise stands between.
       const model::TokenRange& expectation = r.expectations[static_cast<size_t>(use.expectation)];
       if (r.ClauseOf(expectation.begin) != use.clause) use.expectation = -1;
+      if (IsOfPerson(expectation.begin)) use.expectation = -1;
     }
     const bool needs = word.kind == SurpriseKind::kVerb || word.kind == SurpriseKind::kThan;
     if (needs && use.expectation < 0) continue;
     if (word.kind == SurpriseKind::kThan && !StandsRightBehind(use)) continue;
+    if (word.kind == SurpriseKind::kAlone && !StandsAlone(use)) continue;
+    if (IsHabit(hit.tokens)) continue;
     if (word.kind == SurpriseKind::kLoose && use.expectation < 0) {
       const bool metric_behind = std::ranges::any_of(r.metrics, [&](const MetricUse& m) {
         return m.tokens.begin >= hit.tokens.end && m.tokens.begin <= hit.tokens.end + 4 &&

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -81,6 +82,7 @@ struct Reading {
   std::vector<model::TokenRange> expectations;
   std::vector<Mark> marks;
   std::vector<model::TokenRange> levels;  // reached, stood at
+  std::optional<MetricUse> before;        // what the sentence before told a figure of
   std::vector<NumberUse> numbers;         // of this sentence, in order
 
   const QuantityHit& Quantity(int index) const {
@@ -117,6 +119,9 @@ class SentenceReader {
   void DropInsideMoves();
   void AbsorbGuidance();
   bool StandsRightBehind(const SurpriseUse& use) const;
+  bool StandsAlone(const SurpriseUse& use) const;
+  bool IsOfPerson(uint32_t token) const;
+  bool IsHabit(const model::TokenRange& tokens) const;
   bool IsCompound(const TermHit& hit) const;
   bool IsMultipleOf(const model::TokenRange& tokens) const;
   bool IsPerShare(const model::TokenRange& tokens) const;
