@@ -1,6 +1,9 @@
 // The truth tables of DESIGN, exhaustively, and the evaluators held to them.
 #include <algorithm>
+#include <map>
+#include <sstream>
 
+#include "base/file.h"
 #include "doctest/doctest.h"
 #include "match/network.h"
 #include "match/oracle.h"
@@ -48,6 +51,48 @@ TEST_CASE("truth: all, any and not, for every three values") {
   CHECK(model::Not(Truth::kFalse) == Truth::kTrue);
   CHECK(model::Not(Truth::kUnknown) == Truth::kUnknown);
   CHECK(model::Not(Truth::kError) == Truth::kError);
+}
+
+// The rows of a table of the guide, by the name in its upper left corner: row and column -> value.
+std::map<std::pair<std::string, std::string>, std::string> TableOfTheGuide(
+    const std::string& name) {
+  std::istringstream guide(ReadFile(TELLWIRE_SOURCE_DIR "/rules/README.md").value());
+  std::map<std::pair<std::string, std::string>, std::string> values;
+  std::vector<std::string> columns;
+  for (std::string line; std::getline(guide, line);) {
+    if (columns.empty() && !line.starts_with("| " + name + " |")) continue;
+    if (line.empty()) break;
+    if (columns.empty()) line = line.substr(name.size());  // it may itself hold a `|`
+    std::vector<std::string> cells;
+    std::istringstream rest(line);
+    for (std::string cell; std::getline(rest, cell, '|');) {
+      std::erase_if(cell, [](char c) { return c == ' ' || c == '*'; });
+      cells.push_back(cell);
+    }
+    if (columns.empty()) {
+      columns.assign(cells.end() - 4, cells.end());
+    } else if (cells.at(1).find("---") == std::string::npos) {
+      for (size_t i = 0; i < 4; ++i) values[{cells.at(1), columns[i]}] = cells.at(2 + i);
+    }
+  }
+  return values;
+}
+
+TEST_CASE("truth: the tables of the guide are what holds") {
+  const auto both = TableOfTheGuide("`a & b`"), either = TableOfTheGuide("`a \\| b`");
+  const auto opposite = TableOfTheGuide("`~a`");
+  REQUIRE(both.size() == 16);
+  REQUIRE(either.size() == 16);
+  REQUIRE(opposite.size() == 4);
+  for (Truth a : kAllTruths) {
+    const std::string row(model::ToString(a));
+    CHECK(opposite.at({"", row}) == model::ToString(model::Not(a)));
+    for (Truth b : kAllTruths) {
+      const std::string column(model::ToString(b));
+      CHECK(both.at({row, column}) == model::ToString(model::And(a, b)));
+      CHECK(either.at({row, column}) == model::ToString(model::Or(a, b)));
+    }
+  }
 }
 
 // A member that is not decided may become true or false; an error decides where one of the errors
