@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/time.h"
 
@@ -36,8 +37,6 @@ class Finder {
   }
 
  private:
-  using Periods = std::ranges::subrange<std::vector<PeriodHit>::const_iterator>;
-
   bool IsPast(const PeriodHit& hit, const SentenceClause& clause) const {
     if (hit.deadline || hit.comparison || !hit.period.until) return false;
     const bool reports = hit.period.from && *hit.period.until - *hit.period.from >= kQuarter;
@@ -68,7 +67,7 @@ class Finder {
   }
 
   // The words of the clause that no period of another time stands nearer to.
-  void Add(const PeriodHit& hit, const Periods& periods, const SentenceClause& clause) {
+  void Add(const PeriodHit& hit, std::span<const PeriodHit> periods, const SentenceClause& clause) {
     uint32_t first = clause.tokens.begin, last = EndOfAside(hit, clause);
     for (const PeriodHit& other : periods) {
       if (other.period.form.empty() || IsPast(other, clause)) continue;

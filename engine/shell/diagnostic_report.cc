@@ -4,6 +4,7 @@
 
 #include "alert/plain.h"
 #include "base/json_writer.h"
+#include "rule/codes.h"
 
 namespace tellwire::shell {
 namespace {
@@ -61,7 +62,12 @@ std::string Sarif(const std::vector<Diagnostic>& found) {
   json.Field("name", "tellwire").Key("rules").BeginArray();
   std::set<std::string> codes;
   for (const Diagnostic& one : found) codes.insert(one.code);
-  for (const std::string& code : codes) json.BeginObject().Field("id", code).EndObject();
+  for (const std::string& code : codes) {
+    const rule::CodeEntry& entry = rule::EntryOf(code);
+    json.BeginObject().Field("id", code).Field("name", entry.name);
+    json.Key("shortDescription").BeginObject().Field("text", entry.meaning).EndObject();
+    json.EndObject();
+  }
   json.EndArray().EndObject().EndObject().Key("results").BeginArray();
   for (const Diagnostic& one : found) SarifResult(one, &json);
   json.EndArray().EndObject().EndArray().EndObject();

@@ -45,7 +45,7 @@ class Reader {
  private:
   void ReadBlocks() {
     std::vector<Line> lines = ReadLines(text_, document_.tokens);
-    FindBlockStarts(text_, document_.tokens, &lines);
+    FindBlockStarts(text_, &lines);
     for (const Line& line : lines) {
       if (line.begins_block) {
         raw_.push_back({line.span, line.tokens});

@@ -21,8 +21,7 @@ struct Line {
 std::vector<Line> ReadLines(std::string_view text, const std::vector<model::Token>& tokens);
 
 // Sets `begins_block`: false where the newline before a line is a wrap inside a paragraph.
-void FindBlockStarts(std::string_view text, const std::vector<model::Token>& tokens,
-                     std::vector<Line>* lines);
+void FindBlockStarts(std::string_view text, std::vector<Line>* lines);
 
 // The size of the bullet or number that opens a list item, with the space behind it; 0: none.
 size_t ListMarkerSize(std::string_view line);

@@ -130,7 +130,8 @@ class Splitter {
   size_t NextStop(size_t at) const {
     static constexpr std::array<bool, 256> kMayStop = [] {
       std::array<bool, 256> table{};
-      for (const unsigned char c : {'.', '!', '?', '\xE2', '\xE3', '\xEF'}) table[c] = true;
+      for (const char c : {'.', '!', '?', '\xE2', '\xE3', '\xEF'})
+        table[static_cast<unsigned char>(c)] = true;
       return table;
     }();
     while (at < text_.size() && !kMayStop[static_cast<unsigned char>(text_[at])]) ++at;

@@ -36,9 +36,7 @@ struct Evidence {
 
 class WrapFinder {
  public:
-  WrapFinder(std::string_view text, const std::vector<model::Token>& tokens,
-             std::vector<Line>* lines)
-      : text_(text), tokens_(tokens), lines_(*lines) {}
+  WrapFinder(std::string_view text, std::vector<Line>* lines) : text_(text), lines_(*lines) {}
 
   void Run() {
     ForEachGroup([&](size_t begin, size_t end) {
@@ -126,16 +124,14 @@ class WrapFinder {
   }
 
   std::string_view text_;
-  const std::vector<model::Token>& tokens_;
   std::vector<Line>& lines_;
   Evidence whole_;
 };
 
 }  // namespace
 
-void FindBlockStarts(std::string_view text, const std::vector<model::Token>& tokens,
-                     std::vector<Line>* lines) {
-  WrapFinder(text, tokens, lines).Run();
+void FindBlockStarts(std::string_view text, std::vector<Line>* lines) {
+  WrapFinder(text, lines).Run();
 }
 
 }  // namespace tellwire::text
