@@ -162,6 +162,15 @@ model::Number FactBuilder::Compared(const MetricUse& use, int quantity) const {
   return loss ? Negative(hit.quantity.value) : hit.quantity.value;
 }
 
+// "A forecast of a 2% increase", "forecast to grow", "an outlook calling for a rise": the movement
+// is what the guidance foresees, not what became of it.
+bool FactBuilder::IsForeseen(const MetricUse& use, const Move& move) const {
+  if (move.tokens.begin <= use.tokens.end) return false;
+  const std::string_view next = passage_.WordAt(use.tokens.end);
+  return next == "of" || next == "calling" || passage_.WordAt(move.tokens.begin - 1) == "to" ||
+         (next == "to" && passage_.WordAt(use.tokens.end + 1) != "be");
+}
+
 void FactBuilder::SetMove(const MetricUse& use, const Move& move, model::Fact* fact) const {
   fact->direction = use.loss ? Opposite(move.direction) : move.direction;
   const model::Metric& metric = Entry(use).metric;
@@ -186,10 +195,16 @@ void FactBuilder::SetMove(const MetricUse& use, const Move& move, model::Fact* f
   }
   const bool guides = move.word->kind == MoveKind::kGuide || move.word->kind == MoveKind::kAct ||
                       move.word->kind == MoveKind::kBoth;
-  if (guides && (use.guided || use.metric == lexicon_.metrics->guidance)) {
+  if (guides && (use.guided || use.metric == lexicon_.metrics->guidance) &&
+      !IsForeseen(use, move)) {
     std::string_view flag = move.word->value;
     if (flag.empty() && move.direction == model::Direction::kUp) flag = "guidance_raised";
     if (flag.empty() && move.direction == model::Direction::kDown) flag = "guidance_cut";
+    // More of a loss to come is a cut.
+    if (use.loss && flag == "guidance_raised")
+      flag = "guidance_cut";
+    else if (use.loss && flag == "guidance_cut")
+      flag = "guidance_raised";
     AddFlag(flag, fact);
   }
   if (move.vs_peak) fact->change_basis = "vs_peak";

@@ -41,6 +41,7 @@ class FactBuilder {
   bool Says(const model::Fact& fact, const MetricUse& use) const;
 
   void SetValue(const MetricUse& use, int quantity, model::Fact* fact) const;
+  bool IsForeseen(const MetricUse& use, const Move& move) const;
   void SetMove(const MetricUse& use, const Move& move, model::Fact* fact) const;
   void SetChange(const MetricUse& use, const Move& move, model::Fact* fact) const;
   model::Number Compared(const MetricUse& use, int quantity) const;

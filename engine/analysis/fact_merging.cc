@@ -47,7 +47,16 @@ int Richness(const Fact& fact) {
 
 bool HasNumber(const Fact& fact) { return fact.value || fact.change; }
 
+// What was done to a forecast: raised, cut, reaffirmed, withdrawn; "" where it is only told.
+std::string_view GuidanceAct(const Fact& fact) {
+  for (const std::string& flag : fact.flags) {
+    if (flag.starts_with("guidance_")) return flag;
+  }
+  return "";
+}
+
 bool SaysTheSame(const Fact& a, const Fact& b) {
+  if (GuidanceAct(a) != GuidanceAct(b)) return false;
   if (!Agree(a.value, b.value) || !Agree(a.change, b.change) || !Agree(a.prior, b.prior))
     return false;
   if (a.value && b.value && a.unit != b.unit) return false;

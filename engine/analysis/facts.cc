@@ -62,7 +62,10 @@ void AssembleFacts(const Lexicon& lexicon, const Passage& title, const Passage& 
                    model::Analysis* analysis) {
   AssemblePassage(lexicon, title, analysis);
   AssemblePassage(lexicon, text, analysis);
-  MakePromises(*lexicon.metrics, &analysis->facts);
+  const auto& published = text.article->published;
+  MakePromises(*lexicon.metrics,
+               published ? std::optional(DayOf(published->seconds)) : std::nullopt,
+               &analysis->facts);
   MergeFacts(&analysis->facts);
 }
 

@@ -19,6 +19,8 @@ void AssembleFacts(const Lexicon& lexicon, const Passage& title, const Passage& 
 void MergeFacts(std::vector<model::Fact>* facts);
 
 // Makes promises of the facts about the future that can be kept or broken (EXTRACTION 13).
-void MakePromises(const MetricTable& metrics, std::vector<model::Fact>* facts);
+// `published`: the article's day, where it has one.
+void MakePromises(const MetricTable& metrics, std::optional<Day> published,
+                  std::vector<model::Fact>* facts);
 
 }  // namespace tellwire::analysis

@@ -1,7 +1,8 @@
 // A promise is a company's word about the future that later facts can keep or break: guidance or a
 // target with a number, and a deadline or at least a metric that can be measured. Plain guidance
 // for the running or next period is a forecast, not a promise, unless it is a target or names how
-// far something will go ("double within 18 months").
+// far something will go ("double within 18 months"). What fell due some weeks ago is history, and
+// the day on which it was said is no deadline.
 #include <algorithm>
 
 #include "analysis/facts.h"
@@ -33,21 +34,43 @@ std::string_view OperatorOf(const Fact& fact) {
   return ">=";
 }
 
+// A quarter is reported some weeks after its end: until then what is said of it is a forecast.
+constexpr Day kReportedWithin = 45;
+
+// "full-year", "third quarter": what is said of the future means the next such time, which the
+// calendar of past reports does not know.
+bool NamesNoYear(const model::Period& period) {
+  return period.form.starts_with('F') && period.form.size() <= 3;
+}
+
+bool IsOver(const model::Period& period, std::optional<Day> published) {
+  if (period.form.starts_with("LAST:")) return true;
+  if (NamesNoYear(period)) return false;
+  return published && period.until && *period.until + kReportedWithin <= *published;
+}
+
+bool IsDayOfTelling(const model::Period& period) {
+  return period.form == "EVENT_DAY" || period.form == "EXT_HOURS";
+}
+
 }  // namespace
 
-void MakePromises(const MetricTable& metrics, std::vector<Fact>* facts) {
+void MakePromises(const MetricTable& metrics, std::optional<Day> published,
+                  std::vector<Fact>* facts) {
   for (Fact& fact : *facts) {
     const bool future =
         fact.modality == model::Modality::kGuidance || fact.modality == model::Modality::kTarget;
     if (!future || fact.negated || fact.company < 0) continue;
     const MetricEntry* metric = metrics.Find(fact.metric);
-    if (!metric || (!fact.value && !fact.change)) continue;
+    if (!metric || (!fact.value && !fact.change) || IsOver(fact.period, published)) continue;
     model::Fact::Promise promise;
     promise.op = OperatorOf(fact);
     promise.target = fact.value ? *fact.value : *fact.change;
-    promise.deadline = fact.period.form;
-    promise.deadline_from = fact.period.from;
-    promise.deadline_until = fact.period.until;
+    if (!IsDayOfTelling(fact.period)) promise.deadline = fact.period.form;
+    if (!IsDayOfTelling(fact.period) && !NamesNoYear(fact.period)) {
+      promise.deadline_from = fact.period.from;
+      promise.deadline_until = fact.period.until;
+    }
     fact.promise = promise;
     AddFlag("promise", &fact);
   }

@@ -83,7 +83,8 @@ bool ExampleWorld::IsFinalBefore(size_t earlier, const model::Fact& promise,
     for (const model::Fact& fact : earlier_[i].analysis.facts) {
       const model::Company* owner = OwnerOf(earlier_[i].analysis, fact);
       if (owner && owner->name == company &&
-          IsFinal(Settle(promise, fact, DayOfArticle(earlier_[i].article))))
+          IsFinal(Settle(promise, fact, DayOfArticle(earlier_[i].article),
+                         DayOfArticle(earlier_[earlier].article))))
         return true;
     }
   }
@@ -97,7 +98,8 @@ std::optional<std::string> ExampleWorld::PromiseState(const model::Fact& fact) c
     for (const model::Fact& promise : earlier_[i].analysis.facts) {
       const model::Company* owner = OwnerOf(earlier_[i].analysis, promise);
       if (!promise.promise || !owner || owner->name != company->name) continue;
-      const Settlement settlement = Settle(promise, fact, DayOfArticle(*article_));
+      const Settlement settlement =
+          Settle(promise, fact, DayOfArticle(*article_), DayOfArticle(earlier_[i].article));
       if (settlement > best && !IsFinalBefore(i, promise, company->name)) best = settlement;
     }
   }

@@ -27,7 +27,8 @@ Outcome Follow(const store::StoredFact& promise, const Facts& facts) {
   Outcome outcome;
   for (const store::StoredFact* fact : facts) {
     if (fact->seq <= promise.seq) continue;
-    const Settlement settlement = Settle(promise.fact, fact->fact, DayOfArticle(*fact));
+    const Settlement settlement =
+        Settle(promise.fact, fact->fact, DayOfArticle(*fact), DayOfArticle(promise));
     if (settlement == Settlement::kNone) continue;
     outcome = {settlement, fact};
     if (IsFinal(settlement)) break;
@@ -73,7 +74,7 @@ std::string PromiseLedger::StateOf(const std::string& company, const model::Fact
   const Past& past = PastOf(company, seq, published);
   Settlement best = Settlement::kNone;
   for (const store::StoredFact* promise : past.promises) {
-    const Settlement settlement = Settle(promise->fact, fact, day);
+    const Settlement settlement = Settle(promise->fact, fact, day, DayOfArticle(*promise));
     if (settlement <= best) continue;
     if (!IsFinal(Follow(*promise, past.settling).settlement)) best = settlement;
   }

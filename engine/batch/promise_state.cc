@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 
 namespace tellwire::batch {
 namespace {
@@ -60,6 +61,47 @@ bool IsDue(const Fact& promise, const Fact& fact, std::optional<Day> published) 
   return published && *published >= *deadline;
 }
 
+// A figure three times as large, or a third, is of something else: of one plant, of the whole
+// trade.
+bool IsOfItsSize(const Fact& promise, const Number& number) {
+  constexpr double kMostTimes = 3;
+  const double target = std::fabs(promise.promise->target.low), actual = std::fabs(number.low);
+  if (target == 0 || actual == 0) return true;
+  return actual <= kMostTimes * target && target <= kMostTimes * actual;
+}
+
+// Whether the promise is about what happens in a stretch of time, not about what is reached by its
+// end or within it.
+bool IsForStretch(const model::Fact::Promise& promise) {
+  for (std::string_view within : {"BY:", "NEXT:", "DUR:"}) {
+    if (promise.deadline.starts_with(within)) return false;
+  }
+  return !promise.deadline.empty();
+}
+
+bool IsMoney(const std::string& unit) {
+  return unit.size() == 3 &&
+         std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// What ended before the promise was made cannot settle it; revenue for 2027 is settled by revenue
+// for 2027, not by that of a quarter of it; and money to be made by a date is that of a year.
+bool IsOfItsTime(const Fact& promise, const Fact& fact, std::optional<Day> promised) {
+  constexpr Day kSlack = 31;
+  const model::Period& period = fact.period;
+  const bool of_day = period.form == "EVENT_DAY" || period.form == "EXT_HOURS";
+  if (promised && !of_day && period.until && *period.until <= *promised) return false;
+  constexpr Day kShortYear = 350;
+  if (promise.promise->deadline.empty()) return false;  // nobody can be held to it
+  if (!IsForStretch(*promise.promise)) {
+    if (!IsMoney(promise.unit)) return true;
+    return period.resolved() && *period.until - *period.from >= kShortYear;
+  }
+  const auto from = promise.promise->deadline_from, until = promise.promise->deadline_until;
+  if (!from || !until || !period.resolved()) return period.form == promise.promise->deadline;
+  return std::abs(*period.from - *from) <= kSlack && std::abs(*period.until - *until) <= kSlack;
+}
+
 bool Withdraws(const Fact& fact) { return fact.HasFlag("guidance_withdrawn"); }
 
 }  // namespace
@@ -76,7 +118,8 @@ bool CanSettle(const Fact& fact) {
          (fact.modality == model::Modality::kActual && (fact.value || fact.change));
 }
 
-Settlement Settle(const Fact& promise, const Fact& fact, std::optional<Day> published) {
+Settlement Settle(const Fact& promise, const Fact& fact, std::optional<Day> published,
+                  std::optional<Day> promised) {
   if (fact.negated) return Settlement::kNone;
   if (Withdraws(fact) && (fact.metric == promise.metric || fact.metric == "guidance")) {
     return Settlement::kWithdrawn;
@@ -85,10 +128,12 @@ Settlement Settle(const Fact& promise, const Fact& fact, std::optional<Day> publ
     return Settlement::kNone;
   }
   const auto number = Comparable(promise, fact);
-  if (!number) return Settlement::kNone;
-  const bool reached = Reaches(promise, fact, *number);
-  if (IsDue(promise, fact, published)) return reached ? Settlement::kKept : Settlement::kMissed;
-  return reached && IsFloor(promise) ? Settlement::kKept : Settlement::kProgress;
+  if (!number || !IsOfItsTime(promise, fact, promised)) return Settlement::kNone;
+  const bool reached = Reaches(promise, fact, *number), due = IsDue(promise, fact, published);
+  const bool settles = due || (reached && IsFloor(promise));
+  if (settles && !IsOfItsSize(promise, *number)) return Settlement::kNone;
+  if (!settles) return Settlement::kProgress;
+  return reached ? Settlement::kKept : Settlement::kMissed;
 }
 
 }  // namespace tellwire::batch

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "analysis/analyser.h"
@@ -142,6 +143,50 @@ TEST_SUITE("facts") {
     std::string text;
     for (int i = 0; i < 20000; ++i) text += "Nike revenue rose 5% ";
     CHECK(FactsOf(text).size() < 20000);
+  }
+}
+
+// What the guidance foresees is not what becomes of the guidance; more loss to come is a cut.
+TEST_CASE("guidance that is raised or cut carries a flag") {
+  const std::pair<std::string, std::string> rows[] = {
+      {"Uber raised its full-year profit forecast.", "guidance_raised"},
+      {"Uber's profit forecast was lowered.", "guidance_cut"},
+      {"Sharp raised its net loss forecast to $400 million.", "guidance_cut"},
+      {"Walmart kept its forecast of a 2% increase.", ""},
+      {"Uber's outlook calls for growth, and its forecast to grow 5% stands.", ""},
+  };
+  for (const auto& [text, flag] : rows) {
+    CAPTURE(text);
+    std::string found;
+    for (const model::Fact& fact : FactsOf(text)) {
+      for (const char* name : {"guidance_raised", "guidance_cut"})
+        if (fact.HasFlag(name)) found = name;
+    }
+    CHECK(found == flag);
+  }
+}
+
+// A promise looks ahead of the day on which it is told.
+TEST_CASE("promise: a time that is over makes none, the day of telling is no deadline") {
+  const std::tuple<std::string, int, std::string> rows[] = {
+      {"Ford aims to sell 1.2 million cars in 2027.", 1, "CY2027"},
+      {"Ford aims to sell 1.2 million cars by the end of 2027.", 1, "BY:CY2027"},
+      {"Ford expects full-year revenue of $180 billion.", 1, "FY"},
+      {"Ford aimed to sell 1.2 million cars in 2024.", 0, ""},
+      {"On Wednesday, Ford said it aims to sell 1.2 million cars.", 1, ""},
+  };
+  for (const auto& [text, count, deadline] : rows) {
+    CAPTURE(text);
+    model::Article article;
+    article.text = text;
+    article.published = Timestamp{SecondsOf(DayOf(2026, 5, 14))};
+    int found = 0;
+    for (const model::Fact& fact : Shared().Analyse(article).facts) {
+      if (!fact.promise) continue;
+      ++found;
+      CHECK(fact.promise->deadline == deadline);
+    }
+    CHECK(found == count);
   }
 }
 

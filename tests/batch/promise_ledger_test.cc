@@ -8,7 +8,7 @@
 namespace tellwire {
 namespace {
 
-// A store in which one article is one fact about a company's revenue.
+// A store in which one article is one fact about a company's subscribers.
 struct Ledger {
   store::Store store = FreshStore();
   int count = 0;
@@ -34,9 +34,9 @@ struct Ledger {
   }
   static model::Fact Actual(double value) {
     model::Fact fact;
-    fact.metric = "revenue";
+    fact.metric = "subscribers";
     fact.value = model::Number(value);
-    fact.unit = "USD";
+    fact.unit = "count";
     return fact;
   }
 };

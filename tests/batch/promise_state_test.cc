@@ -25,6 +25,7 @@ model::Fact Actual(double value, std::optional<Day> until) {
   fact.value = model::Number(value);
   fact.unit = "USD";
   fact.period.until = until;
+  if (until) fact.period.from = *until - 365;
   return fact;
 }
 
@@ -56,9 +57,22 @@ TEST_CASE("promise: a ceiling and an exact figure are judged at the deadline") {
 
 TEST_CASE(
     "promise: without a period the day of publication decides, without either nothing is due") {
-  CHECK(StateOf(Promise(">=", 10), Actual(9, std::nullopt), kEnd) == "missed");
-  CHECK(StateOf(Promise(">=", 10), Actual(9, std::nullopt), kEnd - 1) == "progress");
-  CHECK(StateOf(Promise(">=", 10), Actual(9, std::nullopt)) == "progress");
+  const auto state = [](std::optional<Day> published) {
+    model::Fact promise = Promise(">=", 10), fact = Actual(9, std::nullopt);
+    promise.unit = fact.unit = "count";
+    return StateOf(promise, fact, published);
+  };
+  CHECK(state(kEnd) == "missed");
+  CHECK(state(kEnd - 1) == "progress");
+  CHECK(state(std::nullopt) == "progress");
+}
+
+TEST_CASE("promise: money by a date is that of a year") {
+  model::Fact quarter = Actual(12, kEnd), untold = Actual(12, std::nullopt);
+  quarter.period.from = DayOf(2027, 10, 1);
+  CHECK(StateOf(Promise(">=", 10), Actual(12, kEnd)) == "kept");
+  CHECK(StateOf(Promise(">=", 10), quarter) == "");
+  CHECK(StateOf(Promise(">=", 10), untold, kEnd) == "");
 }
 
 TEST_CASE("promise: what is not the same, or no actual fact, does not move it") {
@@ -75,6 +89,33 @@ TEST_CASE("promise: what is not the same, or no actual fact, does not move it") 
   CHECK(unmoved([](auto& fact) { fact.negated = true; }));
   CHECK(unmoved([](auto& fact) { fact.modality = model::Modality::kEstimate; }));
   CHECK(unmoved([](auto& fact) { fact.value.reset(); }));
+}
+
+TEST_CASE("promise: a year's figure is settled by that year's, and by none of another size") {
+  model::Fact promise = Promise(">=", 10);
+  promise.promise->deadline = "CY2027";
+  promise.promise->deadline_from = DayOf(2027, 1, 1);
+  model::Fact year = Actual(12, kEnd), quarter = Actual(12, kEnd), before = Actual(12, kEnd);
+  year.period.from = DayOf(2027, 1, 1);
+  quarter.period.from = DayOf(2027, 10, 1);
+  before.period = {"CY2026", DayOf(2026, 1, 1), DayOf(2027, 1, 1)};
+  CHECK(StateOf(promise, year) == "kept");
+  CHECK(StateOf(promise, quarter) == "");
+  CHECK(StateOf(promise, before) == "");
+  CHECK(StateOf(promise, Actual(12, std::nullopt), kEnd) == "");
+  year.value = model::Number(31);
+  CHECK(StateOf(promise, year) == "");
+  year.value = model::Number(3);
+  CHECK(StateOf(promise, year) == "");
+}
+
+TEST_CASE("promise: what ended before it was made does not settle it") {
+  const Day promised = DayOf(2027, 3, 1);
+  const auto state = [&](Day until) {
+    return ToString(batch::Settle(Promise(">=", 10), Actual(12, until), kEnd, promised));
+  };
+  CHECK(state(DayOf(2027, 1, 1)) == "");
+  CHECK(state(DayOf(2027, 4, 1)) == "kept");
 }
 
 TEST_CASE("promise: a multiple is held against a multiple") {
