@@ -1,3 +1,7 @@
+-- Precision by eye: 21 of 25 on 9,000 newswire articles of 2012. Remaining: outlooks of another firm in an article on
+-- this one, a lowered forecast that is only repeated.
+local news = require "news"
+
 rule "guidance.guidance_cut" {
   title    = "{company} cut its guidance",
   severity = "high",
@@ -5,14 +9,18 @@ rule "guidance.guidance_cut" {
   tags     = { "guidance" },
   about    = [[The company lowers or withdraws what it promised for a coming period.]],
 
-  subject = "company",
+  subject = company { kind = "company", role = "primary", named_in = { "title", "lead" } },
   when = any {
-    cut       = fact { flags = "guidance_cut" },
-    withdrawn = fact { flags = "guidance_withdrawn" },
+    cut       = news.own "guidance_cut",
+    withdrawn = news.own "guidance_withdrawn",
   },
+  unless = { market_report = news.about_markets },
 
   once_per = { "company", days = 14 },
-  false_alerts = { "A broker's lowered forecast that reads like the company's own" },
+  false_alerts = {
+    "A broker's lowered forecast that reads like the company's own",
+    "A lowered forecast of weeks ago that is only repeated",
+  },
   examples = {
     fires = {
       { "Intel cut its full-year revenue forecast, citing weak demand.", cut = "cut its full-year revenue forecast" },

@@ -1,3 +1,7 @@
+-- Precision by eye: 30 of 36 on 9,000 newswire articles of 2012. Remaining: forecasts of growth that read like a raised
+-- forecast, a raise of an earlier year.
+local news = require "news"
+
 rule "guidance.guidance_raised" {
   title    = "{company} raised its guidance",
   severity = "medium",
@@ -5,11 +9,15 @@ rule "guidance.guidance_raised" {
   tags     = { "guidance" },
   about    = [[The company lifts what it promised for a coming period.]],
 
-  subject = "company",
-  when = { raised = fact { flags = "guidance_raised" } },
+  subject = company { kind = "company", role = "primary", named_in = { "title", "lead" } },
+  when = { raised = news.own "guidance_raised" },
+  unless = { market_report = news.about_markets },
 
   once_per = { "company", days = 14 },
-  false_alerts = { "A broker's raised forecast that reads like the company's own" },
+  false_alerts = {
+    "A broker's raised forecast that reads like the company's own",
+    "A forecast of growth that is called nothing else",
+  },
   examples = {
     fires = {
       { "Palantir raised its full-year revenue guidance to $6.9 billion.", raised = "raised its full-year revenue guidance" },

