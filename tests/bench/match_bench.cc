@@ -3,16 +3,16 @@
 // same run, for the machine is never the same twice.
 #include <algorithm>
 #include <iostream>
-#include <map>
 #include <memory>
 
 #include "base/hash.h"
+#include "bench/bare_pass.h"
 #include "bench/corpus.h"
 #include "bench/generated_rules.h"
+#include "bench/ratios.h"
 #include "benchmark/benchmark.h"
 #include "fmt/format.h"
 #include "match/network.h"
-#include "text/document.h"
 
 namespace tellwire::bench {
 namespace {
@@ -20,34 +20,12 @@ namespace {
 constexpr uint64_t kSeed = 1;
 std::unique_ptr<Corpus> corpus;
 
-// A set of words, as plain and fast as it may be.
-class WordSet {
- public:
-  explicit WordSet(const rule::RuleSet& rules) : slots_(1 << 17, 0) {
-    for (const rule::Rule& rule : rules.rules) Add(*rule.when);
+void AddWords(const rule::Condition& condition, WordSet* words) {
+  for (const auto& phrase : condition.phrases) {
+    for (const auto& word : phrase.words) words->Add(Hash64(word.word));
   }
-  bool Has(uint64_t word) const {
-    for (uint64_t at = word & kMask; slots_[at] != 0; at = (at + 1) & kMask) {
-      if (slots_[at] == word) return true;
-    }
-    return false;
-  }
-
- private:
-  static constexpr uint64_t kMask = (1 << 17) - 1;
-  void Add(const rule::Condition& condition) {
-    for (const auto& phrase : condition.phrases) {
-      for (const auto& word : phrase.words) Insert(Hash64(word.word));
-    }
-    for (const auto& child : condition.children) Add(*child);
-  }
-  void Insert(uint64_t word) {
-    uint64_t at = word & kMask;
-    while (slots_[at] != 0 && slots_[at] != word) at = (at + 1) & kMask;
-    slots_[at] = word;
-  }
-  std::vector<uint64_t> slots_;
-};
+  for (const auto& child : condition.children) AddWords(*child, words);
+}
 
 void Report(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations() * static_cast<int64_t>(corpus->articles.size()));
@@ -55,17 +33,12 @@ void Report(benchmark::State& state) {
 }
 
 void TokeniseAndLookUp(benchmark::State& state) {
-  const WordSet words(GenerateRules(*corpus, static_cast<size_t>(state.range(0)), kSeed));
-  model::Document document;
+  WordSet words;
+  const rule::RuleSet rules = GenerateRules(*corpus, static_cast<size_t>(state.range(0)), kSeed);
+  for (const rule::Rule& rule : rules.rules) AddWords(*rule.when, &words);
+  BarePass pass(std::move(words));
   size_t found = 0;
-  for (auto _ : state) {
-    for (const ReadyArticle& ready : corpus->articles) {
-      for (const std::string* text : {&ready.article.title, &ready.article.text}) {
-        text::Tokenise(*text, &document);
-        for (const model::Token& token : document.tokens) found += words.Has(token.word);
-      }
-    }
-  }
+  for (auto _ : state) found += pass.Run(*corpus);
   benchmark::DoNotOptimize(found);
   Report(state);
 }
@@ -101,29 +74,6 @@ BENCHMARK(TokeniseAndLookUp)->Arg(10000)->Unit(benchmark::kMillisecond);
 BENCHMARK(Match)->Arg(100)->Arg(1000)->Arg(10000)->Arg(100000)->Unit(benchmark::kMillisecond);
 BENCHMARK(Compile)->Arg(10000)->Unit(benchmark::kMillisecond);
 
-// Prints as ever, and remembers articles a second.
-class Ratios : public benchmark::ConsoleReporter {
- public:
-  void ReportRuns(const std::vector<Run>& runs) override {
-    for (const Run& run : runs) {
-      const auto items = run.counters.find("items_per_second");
-      if (items != run.counters.end()) rate_[run.benchmark_name()] = items->second.value;
-    }
-    ConsoleReporter::ReportRuns(runs);
-  }
-  void Print() const {
-    const auto bare = rate_.find("TokeniseAndLookUp/10000");
-    if (bare == rate_.end()) return;
-    for (const auto& [name, rate] : rate_) {
-      if (name.starts_with("Match/"))
-        std::cout << fmt::format("{:14} {:.3f} of the bare pass\n", name, rate / bare->second);
-    }
-  }
-
- private:
-  std::map<std::string, double> rate_;
-};
-
 }  // namespace
 }  // namespace tellwire::bench
 
@@ -135,9 +85,9 @@ int main(int argc, char** argv) {
   corpus = std::make_unique<Corpus>(ReadCorpus(path));
   std::cout << fmt::format("{} articles of {}, {:.1f} MB\n", corpus->articles.size(), path,
                            static_cast<double>(corpus->bytes) / 1e6);
-  Ratios ratios;
+  Ratios ratios("TokeniseAndLookUp");
   benchmark::RunSpecifiedBenchmarks(&ratios);
-  ratios.Print();
+  ratios.Print("Match/");
   corpus.reset();
   return 0;
 }
