@@ -19,11 +19,7 @@ namespace {
 // A title or a text with its words and terms.
 Passage ReadPassage(const Lexicon& lexicon, const model::Article& article, model::Part part,
                     const model::Document& document) {
-  Passage passage;
-  passage.part = part;
-  passage.text = part == model::Part::kTitle ? article.title : article.text;
-  passage.document = &document;
-  passage.article = &article;
+  Passage passage = OpenPassage(article, part, document);
   passage.terms = lexicon.trie.FindAll(document, passage.text);
   return passage;
 }

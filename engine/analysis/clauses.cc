@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
+
 namespace tellwire::analysis {
 namespace {
 
@@ -18,6 +20,8 @@ enum Mark : uint8_t {
   kSubject = 8,   // a company or a metric begins here
   kInverts = 16,  // opens a clause at the start of its sentence
 };
+
+const uint64_t kAnd = Hash64("and");
 
 class Splitter {
  public:
@@ -90,10 +94,7 @@ class Splitter {
     return marks_[at] & kOpens ? passage_.WordAt(at) : std::string_view();
   }
 
-  std::string_view Gap(uint32_t at) const {
-    const uint32_t from = passage_.document->tokens[at - 1].span.end;
-    return passage_.text.substr(from, passage_.document->tokens[at].span.begin - from);
-  }
+  bool IsAnd(uint32_t at) const { return passage_.document->tokens[at].word == kAnd; }
 
   // `;`, `: `, a dash with spaces around it or an em dash.
   static bool IsBreak(std::string_view gap) {
@@ -105,7 +106,8 @@ class Splitter {
 
   bool Opens(uint32_t at, uint32_t begin, const model::Sentence& sentence, bool said) const {
     if (marks_[at] & kInside) return false;
-    const std::string_view gap = Gap(at);
+    if (passage_.Looks(at, kSpaced) && !(marks_[at] & kOpens) && !IsAnd(at)) return false;
+    const std::string_view gap = passage_.GapBefore(at);
     if (IsBreak(gap)) return true;
     const bool comma = gap.find(',') != gap.npos;
     if (marks_[at] & kOpens) {
@@ -121,9 +123,7 @@ class Splitter {
         (marks_[begin] & kOpens) || (begin == sentence.tokens.begin && (marks_[begin] & kInverts));
     if (comma && (marks_[at] & kSubject) && fronted) return true;
     if (comma && (marks_[at] & kSubject) && said && NewSubject(at, sentence)) return true;
-    const std::string_view word = passage_.WordAt(at);
-    if (word == "and" && said) return NewSubject(at + 1, sentence);
-    return false;
+    return IsAnd(at) && said && NewSubject(at + 1, sentence);
   }
 
   // Whether a new subject stands here with something said of it: "and Snap 12%", "and profit rose".
@@ -131,8 +131,8 @@ class Splitter {
     bool subject = false;
     const uint32_t last = std::min(sentence.tokens.end, at + 9);
     for (uint32_t i = at; i < last; ++i) {
-      if (i > at && !(marks_[i] & kInside)) {
-        const std::string_view gap = Gap(i);
+      if (i > at && !(marks_[i] & kInside) && !passage_.Looks(i, kSpaced)) {
+        const std::string_view gap = passage_.GapBefore(i);
         if (IsBreak(gap) || gap.find(',') != gap.npos) return false;
       }
       if (!subject && i > at + 2 && !(marks_[i] & kSubject)) {
@@ -142,7 +142,7 @@ class Splitter {
         subject = true;
       else if (subject && ((marks_[i] & kSaid) || IsAuxiliary(i)))
         return true;
-      if (passage_.WordAt(i) == "and" && i > at) return false;
+      if (IsAnd(i) && i > at) return false;
     }
     return false;
   }

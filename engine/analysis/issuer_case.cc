@@ -7,7 +7,6 @@ namespace {
 
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view Written(const Passage& passage, uint32_t token) {
   return passage.Written(passage.document->tokens[token].span);
@@ -18,15 +17,6 @@ bool OpensWithApostrophe(std::string_view text) {
 }
 
 }  // namespace
-
-bool IsCapital(const Passage& passage, uint32_t token) {
-  const std::string_view word = Written(passage, token);
-  if (word.empty()) return false;
-  if (IsUpper(word[0]) || IsDigit(word[0])) return true;
-  // Latin-1 capitals: C3 80 to C3 9E
-  return word.size() > 1 && static_cast<unsigned char>(word[0]) == 0xC3 &&
-         static_cast<unsigned char>(word[1]) <= 0x9E;
-}
 
 bool IsAllUpper(const Passage& passage, uint32_t token) {
   const std::string_view word = Written(passage, token);
@@ -42,6 +32,7 @@ std::string_view GapAfter(const Passage& passage, uint32_t token) {
 }
 
 bool JoinsNext(const Passage& passage, uint32_t token) {
+  if (token + 1 < passage.looks.size() && passage.Looks(token + 1, kSpaced)) return true;
   const std::string_view gap = GapAfter(passage, token);
   return gap == " " || gap == "-" || gap == "\n" || gap == "\r\n" || gap == "\xC2\xA0" ||
          gap == " & " || gap == "&";
@@ -61,11 +52,11 @@ bool IsPossessive(const Passage& passage, uint32_t last_token) {
 CaseStyle StyleOf(const Passage& passage, const model::Sentence& sentence) {
   uint32_t words = 0, capitals = 0, upper = 0;
   for (uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
-    const std::string_view word = Written(passage, at);
-    if (word.size() < 4 || IsDigit(word[0])) continue;
+    if (passage.document->tokens[at].span.size() < 4 || passage.Looks(at, kDigitFirst)) continue;
     ++words;
     if (!IsCapital(passage, at)) continue;
     ++capitals;
+    const std::string_view word = Written(passage, at);
     if (std::none_of(word.begin(), word.end(), IsLower)) ++upper;
   }
   if (words >= 2 && upper * 5 >= words * 4) return CaseStyle::kUpper;

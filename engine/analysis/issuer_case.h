@@ -17,7 +17,10 @@ enum class CaseStyle : uint8_t {
   kUpper,     // ALL CAPITALS: it means nothing at all
 };
 
-bool IsCapital(const Passage& passage, uint32_t token);   // begins with one, or with a digit
+// Begins with one, or with a digit.
+inline bool IsCapital(const Passage& passage, uint32_t token) {
+  return passage.Looks(token, kCapital);
+}
 bool IsAllUpper(const Passage& passage, uint32_t token);  // at least two letters, none lower-case
 
 // What stands between a token and the one behind it.

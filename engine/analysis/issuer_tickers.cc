@@ -126,21 +126,36 @@ void ReadBareCode(const IssuerTable& table, DraftPassage* part, uint32_t stop) {
   if (!ticker.empty()) Add(part, std::move(ticker), {begin, end}, false, true);
 }
 
+// A ticker that the mark at an offset opens or, the stop of `MFGLQ.PK`, holds together.
+void ReadMark(const IssuerTable& table, DraftPassage* part, uint32_t at) {
+  const std::string_view text = part->passage->text;
+  switch (text[at]) {
+    case '$':
+      ReadCashTag(table, part, at);
+      break;
+    case '.':
+      if (at > 0 && IsUpper(text[at - 1]) && at + 1 < text.size() && IsUpper(text[at + 1]))
+        ReadBareCode(table, part, at);
+      break;
+    case '(':
+    case '<':
+    case '[':
+      ReadBrackets(table, part, at);
+      break;
+    default:
+      break;
+  }
+}
+
 }  // namespace
 
 void FindInlineTickers(Draft* draft, DraftPassage* part) {
-  const std::string_view text = part->passage->text;
-  for (size_t at = text.find_first_of("(<[$."); at != std::string_view::npos;
-       at = text.find_first_of("(<[$.", at + 1)) {
-    const auto offset = static_cast<uint32_t>(at);
-    if (text[at] == '$') {
-      ReadCashTag(*draft->table, part, offset);
-    } else if (text[at] == '.') {
-      if (at > 0 && IsUpper(text[at - 1]) && at + 1 < text.size() && IsUpper(text[at + 1]))
-        ReadBareCode(*draft->table, part, offset);
-    } else {
-      ReadBrackets(*draft->table, part, offset);
-    }
+  const Passage& passage = *part->passage;
+  for (uint32_t token = 0; token < passage.looks.size(); ++token) {
+    if (passage.Looks(token, kSpaced)) continue;  // no mark stands before it
+    const uint32_t end = passage.document->tokens[token].span.begin;
+    const auto size = static_cast<uint32_t>(passage.GapBefore(token).size());
+    for (uint32_t at = end - size; at < end; ++at) ReadMark(*draft->table, part, at);
   }
   std::sort(
       part->tickers.begin(), part->tickers.end(),

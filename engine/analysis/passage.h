@@ -78,12 +78,21 @@ struct SentenceClause {
       opener;  // the folded word that opened it (`but`, `as`, `while`), "" for the first
 };
 
+// How a word is written, as bits.
+enum WordLook : uint8_t {
+  kSpaced = 1,      // one blank and nothing else parts it from the word before
+  kCapital = 2,     // begins with a capital letter or a digit
+  kDigitFirst = 4,  // begins with a digit
+  kDigitLast = 8,   // ends in one
+};
+
 struct Passage {
   model::Part part = model::Part::kText;
   std::string_view text;
   const model::Document* document = nullptr;
   const model::Article* article = nullptr;
 
+  std::vector<uint8_t> looks;           // one a word: WordLook
   std::vector<TermHit> terms;           // sorted by tokens.begin, longer first
   std::vector<QuantityHit> quantities;  // sorted, not overlapping
   std::vector<PeriodHit> periods;       // sorted, not overlapping
@@ -96,6 +105,13 @@ struct Passage {
     return document->WordOf(document->tokens[token]);
   }
   std::string_view Written(const Span& span) const { return span.Of(text); }
+  bool Looks(uint32_t token, WordLook look) const { return (looks[token] & look) != 0; }
+  // What stands between a word and the one before it, or the beginning of the text.
+  std::string_view GapBefore(uint32_t token) const;
 };
+
+// The passage of one of the article's texts, with nothing found in it yet. Borrows both.
+Passage OpenPassage(const model::Article& article, model::Part part,
+                    const model::Document& document);
 
 }  // namespace tellwire::analysis

@@ -23,11 +23,12 @@ std::optional<int> YearOf(std::string_view digits) {
 
 std::optional<PeriodHit> PeriodReader::ReadAt(uint32_t token, const model::TokenRange& sentence) {
   sentence_ = sentence;
-  const Reading fixed = ReadFixed(token);
+  const uint32_t roles = RolesAt(token);
+  const Reading fixed = roles & (kFormRole | kDayRole) ? ReadFixed(token) : std::nullopt;
   Reading read;
   if (MayBeMore(token)) {
-    read = ReadDeadline(token);
-    if (!read) read = ReadWithin(token);
+    if (roles & kByRole) read = ReadDeadline(token);
+    if (!read && (roles & kWithinRole)) read = ReadWithin(token);
     if (!read) read = ReadBase(token);
   }
   if (fixed && (!read || fixed->end >= read->end)) read = fixed;
@@ -52,6 +53,13 @@ bool PeriodReader::MayBeMore(uint32_t at) const {
 }
 
 // ---- small readings
+
+uint32_t PeriodReader::RolesAt(uint32_t at) const {
+  uint32_t roles = table_.roles.Of(document_.tokens[at].word);
+  if (IsDigit(Word(at).front())) roles |= kNumberRole;
+  if (IsDigit(Word(at).back())) roles |= kCodeRole;
+  return roles;
+}
 
 // Whether a token follows the one before it as the next word of the same phrase.
 bool PeriodReader::Joined(uint32_t at) const {
@@ -160,25 +168,46 @@ PeriodReader::Reading PeriodReader::ReadWithin(uint32_t at) const {
 
 PeriodReader::Reading PeriodReader::ReadBase(uint32_t at) const {
   if (!In(at)) return std::nullopt;
-  if (Reading read = ReadFixed(at); read && !read->form.empty()) return read;
-  if (Has(table_.calendar, at)) {
-    if (Reading read = ReadOrdinal(at + 1, true)) return read;
-    const uint32_t year_at = Says(at + 1, "year") ? at + 2 : at + 1;
-    if (const auto year = ReadYearNumber(year_at)) {
-      return Read{fmt::format("CY{}", year->value), year->end};
-    }
+  // The readers in their order, each with the roles of the words that its periods begin with.
+  struct Reader {
+    uint32_t roles;
+    Reading (PeriodReader::*read)(uint32_t) const;
+  };
+  static constexpr Reader kReaders[] = {
+      {kFormRole | kDayRole, &PeriodReader::ReadForm},
+      {kCalendarRole, &PeriodReader::ReadCalendar},
+      {kNumberRole | kCodeRole, &PeriodReader::ReadCode},
+      {kOrdinalRole | kFiscalRole, &PeriodReader::ReadPart},
+      {kFullRole, &PeriodReader::ReadFullYear},
+      {kRelativeRole, &PeriodReader::ReadRelative},
+      {kFiscalRole, &PeriodReader::ReadFiscal},
+      {kUnitRole | kCountRole | kNumberRole, &PeriodReader::ReadEndedAt},
+      {kMonthRole, &PeriodReader::ReadMonth},
+      {kNumberRole, &PeriodReader::ReadDayFirst},
+      {kNumberRole, &PeriodReader::ReadIsoDate},
+      {kNumberRole, &PeriodReader::ReadYear},
+      {kCountRole | kNumberRole, &PeriodReader::ReadDuration}};
+  const uint32_t roles = RolesAt(at);
+  for (const Reader& reader : kReaders) {
+    if ((roles & reader.roles) == 0) continue;
+    if (Reading read = (this->*reader.read)(at)) return read;
   }
-  if (Reading read = ReadCode(at)) return read;
-  if (Reading read = ReadOrdinal(at, false)) return read;
-  if (Reading read = ReadFullYear(at)) return read;
-  if (Reading read = ReadRelative(at)) return read;
-  if (Reading read = ReadFiscal(at)) return read;
-  if (Reading read = ReadEndedAt(at)) return read;
-  if (Reading read = ReadMonth(at)) return read;
-  if (Reading read = ReadDayFirst(at)) return read;
-  if (Reading read = ReadIsoDate(at)) return read;
-  if (Reading read = ReadYear(at)) return read;
-  return ReadDuration(at);
+  return std::nullopt;
+}
+
+PeriodReader::Reading PeriodReader::ReadForm(uint32_t at) const {
+  Reading read = ReadFixed(at);
+  return read && !read->form.empty() ? read : std::nullopt;
+}
+
+// "calendar third quarter", "calendar year 2026"
+PeriodReader::Reading PeriodReader::ReadCalendar(uint32_t at) const {
+  if (!Has(table_.calendar, at)) return std::nullopt;
+  if (Reading read = ReadOrdinal(at + 1, true)) return read;
+  const uint32_t year_at = Says(at + 1, "year") ? at + 2 : at + 1;
+  const auto year = ReadYearNumber(year_at);
+  if (!year) return std::nullopt;
+  return Read{fmt::format("CY{}", year->value), year->end};
 }
 
 PeriodReader::Reading PeriodReader::ReadFixed(uint32_t at) const {

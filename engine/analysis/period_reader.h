@@ -36,8 +36,11 @@ class PeriodReader {
   Reading ReadWithin(uint32_t at) const;
   Reading ReadBase(uint32_t at) const;
   Reading ReadFixed(uint32_t at) const;
+  Reading ReadForm(uint32_t at) const;
+  Reading ReadCalendar(uint32_t at) const;
   Reading ReadCode(uint32_t at) const;
   Reading ReadOrdinal(uint32_t at, bool calendar) const;
+  Reading ReadPart(uint32_t at) const { return ReadOrdinal(at, false); }
   Reading ReadRelative(uint32_t at) const;
   Reading ReadFiscal(uint32_t at) const;
   Reading ReadFullYear(uint32_t at) const;
@@ -66,6 +69,7 @@ class PeriodReader {
   bool Has(const PhraseIndex& set, uint32_t at) const {
     return In(at) && set.Has(document_.tokens[at].word);
   }
+  uint32_t RolesAt(uint32_t at) const;
   bool MayBeMore(uint32_t at) const;
   bool Joined(uint32_t at) const;
   std::optional<char> UnitAt(uint32_t at) const;

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "analysis/number_bytes.h"
 
@@ -47,8 +48,6 @@ class PeriodRows {
       if (value.size() != 1) return "a unit is one letter: D W M Q H Y";
       table_->units.Add(surface, static_cast<uint32_t>(table_->unit_letters.size()));
       table_->unit_letters.push_back(value.front());
-      table_->anchors.Add(surface, 0);
-      return {};
     } else if (const auto index = numbered_.find(kind); index != numbered_.end()) {
       const auto number = WholeNumber(value);
       if (!number) return "\"" + value + "\" is not a number";
@@ -59,22 +58,28 @@ class PeriodRows {
     } else {
       return "unknown kind \"" + kind + "\"";
     }
-    if (Opens(kind)) table_->anchors.Add(surface, 0);
     return {};
   }
 
  private:
-  // Whether a period may begin with words of this kind.
-  static bool Opens(std::string_view kind) {
-    for (const std::string_view no : {"end_of", "ended", "preposition", "comparison", "lasting"}) {
-      if (kind == no) return false;
-    }
-    return true;
-  }
-
   PeriodTable* table_;
   std::map<std::string, PhraseIndex*, std::less<>> sets_, numbered_;
 };
+
+void AddRoles(PeriodTable* table) {
+  const std::pair<const PhraseIndex*, PeriodRole> sets[] = {
+      {&table->forms, kFormRole},       {&table->weekdays, kDayRole},
+      {&table->days, kDayRole},         {&table->by, kByRole},
+      {&table->within, kWithinRole},    {&table->calendar, kCalendarRole},
+      {&table->ordinals, kOrdinalRole}, {&table->fiscal, kFiscalRole},
+      {&table->full, kFullRole},        {&table->last, kRelativeRole},
+      {&table->next, kRelativeRole},    {&table->current, kRelativeRole},
+      {&table->units, kUnitRole},       {&table->counts, kCountRole},
+      {&table->months, kMonthRole},     {&table->bases, kBasisRole}};
+  for (const auto& [set, role] : sets) {
+    for (const uint64_t word : set->first_words()) table->roles.Add(word, role);
+  }
+}
 
 // fiscal.tsv: columns ticker, month, year. "" when nothing is wrong.
 std::string AddFiscalYear(const TableRow& row, PeriodTable* table) {
@@ -109,6 +114,7 @@ Result<std::unique_ptr<PeriodTable>> PeriodTable::Load(const LexiconLoad& load) 
   const auto add_fiscal = [&](const TableRow& row) { return AddFiscalYear(row, table.get()); };
   if (auto error = ReadRows(load, "periods.tsv", 4, add)) return *error;
   if (auto error = ReadRows(load, "fiscal.tsv", 3, add_fiscal)) return *error;
+  AddRoles(table.get());
   return table;
 }
 

@@ -8,12 +8,33 @@
 
 #include "analysis/lexicon.h"
 #include "analysis/phrase_index.h"
+#include "analysis/word_roles.h"
 
 namespace tellwire::analysis {
 
 struct FiscalYear {
   int last_month = 12;             // 1..12
   bool named_after_start = false;  // "fiscal 2025" ends in January 2026
+};
+
+// What a word may begin, as bits.
+enum PeriodRole : uint32_t {
+  kFormRole = 1,
+  kDayRole = 2,  // a weekday, "yesterday"
+  kByRole = 4,
+  kWithinRole = 8,
+  kCalendarRole = 16,
+  kOrdinalRole = 32,
+  kFiscalRole = 64,
+  kFullRole = 128,
+  kRelativeRole = 256,  // "last", "next", "this"
+  kUnitRole = 512,
+  kCountRole = 1024,
+  kMonthRole = 2048,
+  kBasisRole = 4096,  // begins no period, but a basis
+  // Seen by the word itself:
+  kNumberRole = 8192,  // begins with a digit
+  kCodeRole = 16384,   // ends in one: "q3", "fy26"
 };
 
 // Immutable after Load.
@@ -30,7 +51,7 @@ struct PeriodTable {
     bool word = false;  // of a month: also an English word
   };
 
-  PhraseIndex anchors;  // every word with which a period or a basis may begin; rows mean nothing
+  WordRoles roles;                       // every word with which a period or a basis may begin
   PhraseIndex months, ordinals, counts;  // -> numbers
   PhraseIndex weekdays;                  // -> numbers: 1 is Monday
   PhraseIndex days;                      // -> numbers: yesterday is -1

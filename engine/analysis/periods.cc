@@ -24,20 +24,17 @@ class Finder {
   void ReadSentence(const model::Sentence& sentence) {
     uint32_t basis_end = 0;
     for (uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
-      const uint64_t word = document().tokens[i].word;
-      if (i >= basis_end && table_.bases.MayBegin(word)) basis_end = ReadBasis(i, sentence.tokens);
-      const bool digit = passage_->text[document().tokens[i].span.begin] <= '9';
-      const bool letters = !digit && !MayBegin(i, word);
-      i = letters ? i + 1 : ReadPeriod(i, sentence.tokens);
+      const uint32_t roles = table_.roles.Of(document().tokens[i].word);
+      if (i >= basis_end && (roles & kBasisRole)) basis_end = ReadBasis(i, sentence.tokens);
+      i = MayBegin(i, roles) ? ReadPeriod(i, sentence.tokens) : i + 1;
     }
   }
 
-  // Whether a period may begin with a word: one of the table's, or a code such as "q3" and "fy26".
-  bool MayBegin(uint32_t i, uint64_t word) const {
-    if (table_.anchors.MayBegin(word)) return true;
-    const Span span = document().tokens[i].span;
-    const char last = passage_->text[span.end - 1];
-    return last >= '0' && last <= '9' && span.size() <= 8;
+  // Whether a period may begin with a word: a number, one of the table's, or a code such as "q3"
+  // and "fy26".
+  bool MayBegin(uint32_t i, uint32_t roles) const {
+    if (passage_->Looks(i, kDigitFirst) || (roles & ~kBasisRole) != 0) return true;
+    return passage_->Looks(i, kDigitLast) && document().tokens[i].span.size() <= 8;
   }
 
   // Both return the token to go on with.

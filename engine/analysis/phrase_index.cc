@@ -64,8 +64,8 @@ void PhraseIndex::Add(std::string_view phrase, uint32_t row) {
   auto forms = FormsOf(phrase);
   if (forms.empty()) return;
   if (reading_ == Reading::kBackward) std::reverse(forms.begin(), forms.end());
-  if (filter_.empty()) filter_.resize(kFilterMask + 1);
   for (const uint64_t word : forms.front()) {
+    first_words_.push_back(word);
     filter_[(word >> 6) & kFilterMask] |= uint64_t{1} << (word & 63);
   }
   AddWords(forms, 0, 0, row);
@@ -115,10 +115,9 @@ void PhraseIndex::Grow() {
   }
 }
 
-std::optional<PhraseIndex::Match> PhraseIndex::At(const model::Document& document,
-                                                  std::string_view text, uint32_t at,
-                                                  uint32_t end) const {
-  if (at >= end || !MayBegin(document.tokens[at].word)) return std::nullopt;
+std::optional<PhraseIndex::Match> PhraseIndex::FindAt(const model::Document& document,
+                                                      std::string_view text, uint32_t at,
+                                                      uint32_t end) const {
   std::optional<Match> longest;
   uint32_t node = 0;
   for (uint32_t i = at; i < end; ++i) {
@@ -130,10 +129,9 @@ std::optional<PhraseIndex::Match> PhraseIndex::At(const model::Document& documen
   return longest;
 }
 
-std::optional<PhraseIndex::Match> PhraseIndex::Before(const model::Document& document,
-                                                      std::string_view text, uint32_t at,
-                                                      uint32_t begin) const {
-  if (at <= begin || !MayBegin(document.tokens[at - 1].word)) return std::nullopt;
+std::optional<PhraseIndex::Match> PhraseIndex::FindBefore(const model::Document& document,
+                                                          std::string_view text, uint32_t at,
+                                                          uint32_t begin) const {
   std::optional<Match> longest;
   uint32_t node = 0;
   for (uint32_t i = at; i > begin; --i) {
@@ -145,8 +143,7 @@ std::optional<PhraseIndex::Match> PhraseIndex::Before(const model::Document& doc
   return longest;
 }
 
-std::optional<uint32_t> PhraseIndex::Word(uint64_t word) const {
-  if (!MayBegin(word)) return std::nullopt;
+std::optional<uint32_t> PhraseIndex::FindWord(uint64_t word) const {
   const uint32_t node = Child(0, word);
   if (node == kNone || rows_[node] == kNone) return std::nullopt;
   return rows_[node];

@@ -28,20 +28,31 @@ class PhraseIndex {
   // The longest phrase that begins with token `at` and ends before token `end`.
   // REQUIRES: Reading::kForward.
   std::optional<Match> At(const model::Document& document, std::string_view text, uint32_t at,
-                          uint32_t end) const;
+                          uint32_t end) const {
+    if (at >= end || !MayBegin(document.tokens[at].word)) return std::nullopt;
+    return FindAt(document, text, at, end);
+  }
 
   // The longest phrase whose last word is the one before token `at`, not reaching before `begin`.
   // REQUIRES: Reading::kBackward.
   std::optional<Match> Before(const model::Document& document, std::string_view text, uint32_t at,
-                              uint32_t begin) const;
+                              uint32_t begin) const {
+    if (at <= begin || !MayBegin(document.tokens[at - 1].word)) return std::nullopt;
+    return FindBefore(document, text, at, begin);
+  }
+
+  // The words with which phrases begin, some more than once.
+  const std::vector<uint64_t>& first_words() const { return first_words_; }
 
   // The row of a phrase of one word, by Hash64 of the folded word.
-  std::optional<uint32_t> Word(uint64_t word) const;
+  std::optional<uint32_t> Word(uint64_t word) const {
+    return MayBegin(word) ? FindWord(word) : std::nullopt;
+  }
   bool Has(uint64_t word) const { return Word(word).has_value(); }
 
   // Whether a phrase may begin with the word: false is certain, and quick.
   bool MayBegin(uint64_t word) const {
-    return !filter_.empty() && (filter_[(word >> 6) & kFilterMask] >> (word & 63) & 1) != 0;
+    return (filter_[(word >> 6) & kFilterMask] >> (word & 63) & 1) != 0;
   }
 
  private:
@@ -52,6 +63,13 @@ class PhraseIndex {
     uint64_t key = 0;  // 0: empty
     uint32_t node = 0;
   };
+  // What their namesakes without Find say, of a word that may begin a phrase.
+  std::optional<Match> FindAt(const model::Document& document, std::string_view text, uint32_t at,
+                              uint32_t end) const;
+  std::optional<Match> FindBefore(const model::Document& document, std::string_view text,
+                                  uint32_t at, uint32_t begin) const;
+  std::optional<uint32_t> FindWord(uint64_t word) const;
+
   uint32_t Child(uint32_t node, uint64_t word) const;
   uint32_t AddChild(uint32_t node, uint64_t word);
   void Grow();
@@ -61,7 +79,8 @@ class PhraseIndex {
   Reading reading_;
   std::vector<Slot> slots_;
   std::vector<uint32_t> rows_ = {kNone};  // by node: the row of the phrase that ends there
-  std::vector<uint64_t> filter_;
+  std::vector<uint64_t> first_words_;
+  std::vector<uint64_t> filter_ = std::vector<uint64_t>(kFilterMask + 1);
 };
 
 // Whether two neighbouring words of a phrase may stand so apart: spaces, hyphens, apostrophes,

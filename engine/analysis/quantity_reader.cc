@@ -42,9 +42,9 @@ bool OpensSign(std::string_view text, uint32_t end, uint32_t begin) {
 
 bool QuantityReader::HasDigit(const Span& span) {
   if (!digit_known_ || next_digit_ < span.begin) {
-    next_digit_ = span.begin;
-    const auto size = static_cast<uint32_t>(text_.size());
-    while (next_digit_ < size && !IsDigit(text_[next_digit_])) ++next_digit_;
+    const auto at =
+        std::find_if(text_.begin() + span.begin, text_.end(), [](char c) { return IsDigit(c); });
+    next_digit_ = static_cast<uint32_t>(at - text_.begin());
     digit_known_ = true;
   }
   return next_digit_ < span.end;

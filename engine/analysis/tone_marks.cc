@@ -54,12 +54,6 @@ class Marking {
   uint32_t end() const { return reading_.tokens.end; }
   ToneBorder& BorderAt(uint32_t token) { return reading_.borders[token - begin()]; }
 
-  std::string_view Between(uint32_t token) const {
-    const auto& tokens = passage_.document->tokens;
-    const uint32_t from = tokens[token - 1].span.end;
-    return passage_.text.substr(from, tokens[token].span.begin - from);
-  }
-
   void TakeIssuers(size_t* first) {
     const auto& issuers = passage_.issuers;
     while (*first < issuers.size() && issuers[*first].tokens.end <= begin()) ++*first;
@@ -74,10 +68,12 @@ class Marking {
   }
 
   void FindBorders() {
-    for (uint32_t t = begin() + 1; t < end(); ++t) BorderAt(t) = BorderOf(Between(t));
     for (uint32_t t = begin() + 1; t < end(); ++t) {
-      const std::string_view between = Between(t);
-      if (between == " ") continue;
+      if (!passage_.Looks(t, kSpaced)) BorderAt(t) = BorderOf(passage_.GapBefore(t));
+    }
+    for (uint32_t t = begin() + 1; t < end(); ++t) {
+      if (passage_.Looks(t, kSpaced)) continue;
+      const std::string_view between = passage_.GapBefore(t);
       const bool angle = between.find('<') != std::string_view::npos;
       if (angle || between.find('(') != std::string_view::npos) t = TakeInsert(t, angle);
     }
@@ -97,7 +93,8 @@ class Marking {
     const char close = angle ? '>' : ')';
     for (uint32_t t = first; t < end() && t - first < kLongestInsert; ++t) {
       if (!angle && !IsCode(t)) return first;
-      const std::string_view behind = t + 1 < end() ? Between(t + 1) : std::string_view();
+      const std::string_view behind =
+          t + 1 < end() ? passage_.GapBefore(t + 1) : std::string_view();
       if (t + 1 < end() && behind.find(close) == std::string_view::npos) continue;
       for (uint32_t i = first; i <= t; ++i) {
         reading_.inserted[i - begin()] = 1;
@@ -157,10 +154,7 @@ class Marking {
 
 }  // namespace
 
-bool IsNumber(const Passage& passage, uint32_t token) {
-  const std::string_view word = passage.WordAt(token);
-  return !word.empty() && word[0] >= '0' && word[0] <= '9';
-}
+bool IsNumber(const Passage& passage, uint32_t token) { return passage.Looks(token, kDigitFirst); }
 
 ToneReading MarkTone(const SentimentTable& table, const Passage& passage,
                      const model::Sentence& sentence, size_t* first_term, size_t* first_issuer) {

@@ -73,10 +73,7 @@ struct IssuerText {
 
  private:
   void Open(Passage* passage, model::Part part, const std::string& text) {
-    passage->part = part;
-    passage->article = &article;
-    passage->text = text;
-    passage->document = &analysis.document(part);
+    *passage = OpenPassage(article, part, analysis.document(part));
     passage->terms = ShippedLexicon().trie.FindAll(*passage->document, text);
     for (uint32_t i = 0; i < passage->document->sentences.size(); ++i) {
       model::SentenceAnalysis& sentence = analysis.sentences.emplace_back();

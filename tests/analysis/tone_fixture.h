@@ -32,12 +32,8 @@ struct NamedText {
     article.text = std::move(text);
     analysis.text =
         text::ReadDocument(article.text, text::TextKind::kBody, ShippedLexicon().layout);
-    for (Passage* passage : {&title, &body}) {
-      passage->article = &article;
-      passage->document = passage == &title ? &analysis.title : &analysis.text;
-    }
-    title.part = model::Part::kTitle;
-    body.text = article.text;
+    title = OpenPassage(article, model::Part::kTitle, analysis.title);
+    body = OpenPassage(article, model::Part::kText, analysis.text);
     body.terms = ShippedLexicon().trie.FindAll(analysis.text, body.text);
     FindQuantities(*ShippedLexicon().quantities, &body);
     for (const std::string& name : names) AddCompany(name);

@@ -53,10 +53,8 @@ void RunStage(benchmark::State& state, Stage stage) {
   if (!lexicon) return state.SkipWithError("run from the folder that holds rules/");
   for (auto _ : state) {
     for (const auto& ready : corpus->articles) {
-      analysis::Passage passage;
-      passage.text = ready.article.text;
-      passage.document = &ready.analysis.text;
-      passage.article = &ready.article;
+      analysis::Passage passage =
+          analysis::OpenPassage(ready.article, model::Part::kText, ready.analysis.text);
       stage(**lexicon, &passage);
       benchmark::DoNotOptimize(passage.quantities.size() + passage.periods.size());
     }

@@ -1,0 +1,56 @@
+#include "analysis/passage.h"
+
+#include <array>
+
+namespace tellwire::analysis {
+namespace {
+
+// What the first byte of a word says of its look.
+constexpr std::array<uint8_t, 256> kFirstByteLooks = [] {
+  std::array<uint8_t, 256> looks{};
+  for (unsigned char c = '0'; c <= '9'; ++c) looks[c] = kDigitFirst | kCapital;
+  for (unsigned char c = 'A'; c <= 'Z'; ++c) looks[c] = kCapital;
+  return looks;
+}();
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+// The capitals of Latin-1: C3 80 to C3 9E.
+bool OpensWithLatinCapital(std::string_view word) {
+  return word.size() > 1 && word[0] == '\xC3' && static_cast<unsigned char>(word[1]) <= 0x9E;
+}
+
+std::vector<uint8_t> LooksOf(std::string_view text, const std::vector<model::Token>& tokens) {
+  std::vector<uint8_t> looks(tokens.size());
+  uint32_t before = 0;  // where the word before ended
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const Span& span = tokens[i].span;
+    uint8_t look = kFirstByteLooks[static_cast<unsigned char>(text[span.begin])];
+    if (span.begin == before + 1 && before > 0 && text[before] == ' ') look |= kSpaced;
+    if (IsDigit(text[span.end - 1])) look |= kDigitLast;
+    if (text[span.begin] == '\xC3' && OpensWithLatinCapital(span.Of(text))) look |= kCapital;
+    looks[i] = look;
+    before = span.end;
+  }
+  return looks;
+}
+
+}  // namespace
+
+Passage OpenPassage(const model::Article& article, model::Part part,
+                    const model::Document& document) {
+  Passage passage;
+  passage.part = part;
+  passage.text = part == model::Part::kTitle ? article.title : article.text;
+  passage.document = &document;
+  passage.article = &article;
+  passage.looks = LooksOf(passage.text, document.tokens);
+  return passage;
+}
+
+std::string_view Passage::GapBefore(uint32_t token) const {
+  const uint32_t from = token > 0 ? document->tokens[token - 1].span.end : 0;
+  return text.substr(from, document->tokens[token].span.begin - from);
+}
+
+}  // namespace tellwire::analysis

@@ -1,0 +1,34 @@
+// Which roles a word may play, asked once a word instead of once a role.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace tellwire::analysis {
+
+// Words by Hash64 of their folded form, each with bits of its own. Filled at load, then immutable.
+class WordRoles {
+ public:
+  void Add(uint64_t word, uint32_t roles);
+  // 0: none.
+  uint32_t Of(uint64_t word) const {
+    const size_t mask = slots_.size() - 1;
+    for (size_t at = word & mask;; at = (at + 1) & mask) {
+      if (slots_[at].word == word) return slots_[at].roles;
+      if (slots_[at].roles == 0) return 0;
+    }
+  }
+
+ private:
+  struct Slot {
+    uint64_t word = 0;
+    uint32_t roles = 0;  // 0: empty
+  };
+  void Grow();
+
+  std::vector<Slot> slots_ = std::vector<Slot>(64);  // a power of two, at most a quarter full
+  size_t size_ = 0;
+};
+
+}  // namespace tellwire::analysis
