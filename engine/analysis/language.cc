@@ -1,6 +1,7 @@
 #include "analysis/language.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/hash.h"
 #include "text/utf8.h"
@@ -18,10 +19,15 @@ Result<std::unique_ptr<LanguageTable>> LanguageTable::Load(const LexiconLoad& lo
   if (!file) return file.error();
   auto table = std::make_unique<LanguageTable>();
   for (const TableRow& row : file->rows) {
-    const auto index = static_cast<uint32_t>(table->languages.size());
+    if (table->languages.size() == LanguageTable::kMost) {
+      load.problems->push_back(
+          {ErrorKind::kRule, file->At(row), "more than 32 languages", "the row is skipped"});
+      continue;
+    }
+    const uint32_t language = uint32_t{1} << table->languages.size();
     table->languages.push_back(row.cells[0]);
     for (const std::string& word : SplitList(row.cells[1], ' '))
-      table->of_word[Hash64(text::FoldWords(word))].push_back(index);
+      table->words.Add(Hash64(text::FoldWords(word)), language);
   }
   return table;
 }
@@ -31,9 +37,10 @@ std::string DetectLanguage(const LanguageTable& table, const model::Document& do
   std::vector<size_t> counts(table.languages.size());
   const size_t words = std::min(document.tokens.size(), kMostWords);
   for (size_t i = 0; i < words; ++i) {
-    const auto found = table.of_word.find(document.tokens[i].word);
-    if (found == table.of_word.end()) continue;
-    for (uint32_t language : found->second) ++counts[language];
+    uint32_t languages = table.words.Of(document.tokens[i].word);
+    for (; languages != 0; languages &= languages - 1) {
+      ++counts[static_cast<size_t>(std::countr_zero(languages))];
+    }
   }
   const auto best = std::max_element(counts.begin(), counts.end());
   if (best == counts.end() || *best * 10 < words) return "";

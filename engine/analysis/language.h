@@ -3,10 +3,10 @@
 
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "analysis/lexicon.h"
+#include "analysis/word_roles.h"
 #include "model/document.h"
 
 namespace tellwire::analysis {
@@ -14,8 +14,9 @@ namespace tellwire::analysis {
 struct LanguageTable {
   static Result<std::unique_ptr<LanguageTable>> Load(const LexiconLoad& load);
 
-  std::vector<std::string> languages;                           // BCP 47
-  std::unordered_map<uint64_t, std::vector<uint32_t>> of_word;  // Hash64 of a word -> languages
+  static constexpr size_t kMost = 32;
+  std::vector<std::string> languages;  // BCP 47, at most kMost
+  WordRoles words;                     // a word's roles are its languages: bit i is languages[i]
 };
 
 // "" for a text of fewer than 40 words, or when no language's words make up a tenth of it. Reads

@@ -32,6 +32,11 @@ TEST_CASE("language: unknown for short texts and for lists of names") {
   CHECK(LanguageOf("Acme Globex Initech Umbrella Hooli Stark Wayne Tyrell").empty());
 }
 
+TEST_CASE("language: a word that two words of a list fold to counts once") {
+  // Italian lists "e" and "\u00e8"; a company's initials are neither.
+  CHECK(LanguageOf("Pg&e earnings trail the estimates in q4.") == "en");
+}
+
 TEST_CASE("language: only English is analysed, and what nobody can tell") {
   CHECK(IsAnalysed("en-GB"));
   CHECK(IsAnalysed(""));

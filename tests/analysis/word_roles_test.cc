@@ -18,10 +18,10 @@ TEST_CASE("A word has all roles that it was given, and no other word has them") 
 
 TEST_CASE("Roles survive that the table grows") {
   WordRoles roles;
-  for (uint64_t word = 0; word < 1000; ++word) roles.Add(word * 64, 1 + word % 3);
-  for (uint64_t word = 0; word < 1000; ++word) {
+  for (uint32_t word = 0; word < 1000; ++word) roles.Add(uint64_t{word} * 64, 1 + word % 3);
+  for (uint32_t word = 0; word < 1000; ++word) {
     CAPTURE(word);
-    CHECK(roles.Of(word * 64) == 1 + word % 3);
+    CHECK(roles.Of(uint64_t{word} * 64) == 1 + word % 3);
   }
   CHECK(roles.Of(1) == 0);
 }
