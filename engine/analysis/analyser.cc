@@ -48,16 +48,17 @@ void DropTermsInNames(Passage* passage) {
 // One entry a sentence, title first, for the later stages to fill.
 void OpenSentences(const Passage& passage, model::Analysis* analysis) {
   const auto& sentences = passage.document->sentences;
+  analysis->sentences.reserve(analysis->sentences.size() + sentences.size());
+  auto period = passage.periods.begin();
   for (uint32_t i = 0; i < sentences.size(); ++i) {
-    model::SentenceAnalysis sentence;
+    model::SentenceAnalysis& sentence = analysis->sentences.emplace_back();
     sentence.place = {passage.part, sentences[i].span};
     sentence.index = i;
-    for (const PeriodHit& hit : passage.periods) {
-      if (hit.period.form.empty() || !sentences[i].span.Contains(hit.span)) continue;
-      sentence.period = hit.period;
-      break;
+    for (; period != passage.periods.end() && period->span.begin < sentences[i].span.end;
+         ++period) {
+      if (sentence.period.form.empty() && !period->period.form.empty())
+        sentence.period = period->period;
     }
-    analysis->sentences.push_back(std::move(sentence));
   }
 }
 

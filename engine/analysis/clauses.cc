@@ -69,18 +69,15 @@ class Splitter {
       if (hit.term.kind == TermKind::kMetric || hit.term.kind == TermKind::kReference ||
           hit.term.kind == TermKind::kCommodity)
         marks_[hit.tokens.begin] |= kSubject;
-      if (hit.term.kind != TermKind::kScope || hit.tokens.begin < covered) continue;
-      const CueType type = table_.cues[hit.term.row].type;
-      covered = hit.tokens.end;
-      if (type == CueType::kPlain || type == CueType::kPseudo) {
-        for (uint32_t at = hit.tokens.begin; at < hit.tokens.end; ++at) marks_[at] |= kInside;
-      }
-    }
-    for (const TermHit& hit : passage_.terms) {
       if (hit.term.kind != TermKind::kScope) continue;
       const CueType type = table_.cues[hit.term.row].type;
       if (type == CueType::kOpener) marks_[hit.tokens.begin] |= kOpens;
       if (type == CueType::kInverted) marks_[hit.tokens.begin] |= kInverts;
+      if (hit.tokens.begin < covered) continue;
+      covered = hit.tokens.end;
+      if (type == CueType::kPlain || type == CueType::kPseudo) {
+        for (uint32_t at = hit.tokens.begin; at < hit.tokens.end; ++at) marks_[at] |= kInside;
+      }
     }
   }
 

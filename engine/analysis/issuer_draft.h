@@ -49,6 +49,12 @@ struct NameRun {
   std::string_view kind;
 };
 
+// Terms of the very same words, one of them a name of the lexicon: half-open indices into
+// Passage::terms.
+struct NamedTerms {
+  size_t first = 0, last = 0;
+};
+
 struct DraftPassage {
   Passage* passage = nullptr;
   std::vector<CaseStyle> styles;      // one a sentence
@@ -56,6 +62,7 @@ struct DraftPassage {
   std::vector<InlineTicker> tickers;  // sorted
   std::vector<NameRun> runs;          // sorted, not overlapping
   std::vector<DraftHit> hits;         // in no order until the end
+  std::vector<NamedTerms> names;      // sorted
 };
 
 struct Draft {

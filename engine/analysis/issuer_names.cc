@@ -293,14 +293,10 @@ bool NameReader::IsShared(size_t first, size_t last, const IssuerTable::Alias& a
 template <typename Decide>
 void NameReader::EachHit(const Decide& decide) {
   const auto& sentences = part_.passage->document->sentences;
-  const auto& terms = part_.passage->terms;
   size_t sentence = 0;
-  for (size_t first = 0, last; first < terms.size(); first = last) {
-    const model::TokenRange& tokens = terms[first].tokens;
-    bool named = false;
-    for (last = first; last < terms.size() && terms[last].tokens == tokens; ++last)
-      named = named || terms[last].term.kind == TermKind::kIssuer;
-    if (!named || IsTaken(part_, tokens)) continue;
+  for (const auto& [first, last] : part_.names) {
+    const model::TokenRange& tokens = part_.passage->terms[first].tokens;
+    if (IsTaken(part_, tokens)) continue;
     const IssuerTable::Alias* alias = Choose(first, last);
     if (alias == nullptr) continue;
     while (sentence < sentences.size() && sentences[sentence].tokens.end <= tokens.begin)

@@ -14,8 +14,21 @@
 namespace tellwire::analysis {
 namespace {
 
+std::vector<NamedTerms> NamesOf(const std::vector<TermHit>& terms) {
+  std::vector<NamedTerms> names;
+  for (size_t first = 0, last; first < terms.size(); first = last) {
+    bool named = false;
+    for (last = first; last < terms.size() && terms[last].tokens == terms[first].tokens; ++last)
+      named = named || terms[last].term.kind == TermKind::kIssuer;
+    if (named) names.push_back({first, last});
+  }
+  return names;
+}
+
 void Open(DraftPassage* part, Passage* passage) {
   part->passage = passage;
+  part->names = NamesOf(passage->terms);
+  part->styles.reserve(passage->document->sentences.size());
   part->taken.assign(passage->document->tokens.size(), 0);
   for (const model::Sentence& sentence : passage->document->sentences)
     part->styles.push_back(StyleOf(*passage, sentence));

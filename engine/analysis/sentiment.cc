@@ -82,9 +82,10 @@ class Judge {
 
   void Read(const Passage& passage, size_t first_sentence) {
     size_t term = 0, issuer = 0;
+    ToneReading reading;
     const auto& sentences = passage.document->sentences;
     for (size_t i = 0; i < sentences.size(); ++i) {
-      ToneReading reading = ReadTone(table_, passage, sentences[i], &term, &issuer);
+      ReadTone(table_, passage, sentences[i], &term, &issuer, &reading);
       LayFacts(passage, sentences[i], &reading);
       if (reading.elements.empty()) {
         article_weight_ += kSilentSentence * WeightOf(passage, i);

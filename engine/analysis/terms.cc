@@ -79,6 +79,7 @@ std::vector<Form> Expand(std::string_view surface) {
 enum class Gap { kOpen, kComma, kClosed };
 
 Gap ReadGap(std::string_view between) {
+  if (between == " ") return Gap::kOpen;
   Gap gap = Gap::kOpen;
   for (size_t i = 0; i < between.size(); ++i) {
     const char c = between[i];
@@ -214,7 +215,11 @@ std::vector<TermHit> TermTrie::FindAll(const model::Document& document,
     for (uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
       const uint64_t word = document.tokens[at].word;
       const uint32_t node = MayBegin(word) ? Child(0, word) : 0;
-      if (node != 0) FindFrom(document, text, node, at, sentence.tokens.end, &hits);
+      if (node == 0) continue;
+      const bool goes_on =
+          at + 1 < sentence.tokens.end && nodes_[node].MayGoOn(document.tokens[at + 1].word);
+      if (goes_on || nodes_[node].terms != 0)
+        FindFrom(document, text, node, at, sentence.tokens.end, &hits);
     }
   }
   return hits;

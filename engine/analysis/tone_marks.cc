@@ -31,8 +31,10 @@ ToneBorder BorderOf(std::string_view between) {
 
 class Marking {
  public:
-  Marking(const SentimentTable& table, const Passage& passage, const model::Sentence& sentence)
-      : table_(table), passage_(passage) {
+  Marking(const SentimentTable& table, const Passage& passage, const model::Sentence& sentence,
+          ToneReading* reading)
+      : table_(table), passage_(passage), reading_(*reading) {
+    reading_.Clear();
     reading_.tokens = sentence.tokens;
     reading_.tokens.end = std::min(end(), begin() + kLongestSentence);
     const size_t words = end() - begin();
@@ -41,12 +43,11 @@ class Marking {
     reading_.named.assign(words, 0);
   }
 
-  ToneReading Take(size_t* first_term, size_t* first_issuer) {
+  void Take(size_t* first_term, size_t* first_issuer) {
     TakeIssuers(first_issuer);
     FindBorders();
     TakeMarks(first_term);
     SplitParts();
-    return std::move(reading_);
   }
 
  private:
@@ -68,10 +69,14 @@ class Marking {
   }
 
   void FindBorders() {
+    uint32_t bracket = end();  // behind the first
     for (uint32_t t = begin() + 1; t < end(); ++t) {
-      if (!passage_.Looks(t, kSpaced)) BorderAt(t) = BorderOf(passage_.GapBefore(t));
+      if (passage_.Looks(t, kSpaced)) continue;
+      const std::string_view between = passage_.GapBefore(t);
+      BorderAt(t) = BorderOf(between);
+      if (bracket == end() && between.find_first_of("<(") != std::string_view::npos) bracket = t;
     }
-    for (uint32_t t = begin() + 1; t < end(); ++t) {
+    for (uint32_t t = bracket; t < end(); ++t) {
       if (passage_.Looks(t, kSpaced)) continue;
       const std::string_view between = passage_.GapBefore(t);
       const bool angle = between.find('<') != std::string_view::npos;
@@ -133,32 +138,37 @@ class Marking {
   }
 
   void SplitParts() {
-    size_t mark = 0;
-    uint32_t part = begin();
-    const auto& marks = reading_.marks;
+    uint32_t part = begin(), contrast = NextContrast(begin() + 1);
     for (uint32_t t = begin() + 1; t < end(); ++t) {
-      while (mark < marks.size() && marks[mark].tokens.begin < t) ++mark;
-      const bool contrast = mark < marks.size() && marks[mark].tokens.begin == t &&
-                            marks[mark].word->tone_class == ToneClass::kContrast;
-      if (BorderAt(t) != ToneBorder::kHard && !contrast) continue;
+      if (BorderAt(t) != ToneBorder::kHard && t != contrast) continue;
       reading_.parts.push_back({{part, t}});
       part = t;
+      if (t == contrast) contrast = NextContrast(t + 1);
     }
     reading_.parts.push_back({{part, end()}});
   }
 
+  // Where the next word of contrast begins; the end where there is none.
+  uint32_t NextContrast(uint32_t from) const {
+    for (const ToneMark& mark : reading_.marks) {
+      if (mark.tokens.begin >= from && mark.word->tone_class == ToneClass::kContrast)
+        return mark.tokens.begin;
+    }
+    return end();
+  }
+
   const SentimentTable& table_;
   const Passage& passage_;
-  ToneReading reading_;
+  ToneReading& reading_;
 };
 
 }  // namespace
 
 bool IsNumber(const Passage& passage, uint32_t token) { return passage.Looks(token, kDigitFirst); }
 
-ToneReading MarkTone(const SentimentTable& table, const Passage& passage,
-                     const model::Sentence& sentence, size_t* first_term, size_t* first_issuer) {
-  return Marking(table, passage, sentence).Take(first_term, first_issuer);
+void MarkTone(const SentimentTable& table, const Passage& passage, const model::Sentence& sentence,
+              size_t* first_term, size_t* first_issuer, ToneReading* reading) {
+  Marking(table, passage, sentence, reading).Take(first_term, first_issuer);
 }
 
 }  // namespace tellwire::analysis

@@ -25,13 +25,12 @@ bool IsThing(ToneClass c) { return c == kWantsUp || c == kWantsDown || c == kNeu
 
 class SentenceReader {
  public:
-  SentenceReader(const SentimentTable& table, const Passage& passage, ToneReading reading)
-      : table_(table), passage_(passage), reading_(std::move(reading)) {}
+  SentenceReader(const SentimentTable& table, const Passage& passage, ToneReading* reading)
+      : table_(table), passage_(passage), reading_(*reading) {}
 
-  ToneReading Read() {
+  void Read() {
     ReadElements();
     ApplyCues();
-    return std::move(reading_);
   }
 
  private:
@@ -279,10 +278,20 @@ class SentenceReader {
 
   const SentimentTable& table_;
   const Passage& passage_;
-  ToneReading reading_;
+  ToneReading& reading_;
 };
 
 }  // namespace
+
+void ToneReading::Clear() {
+  issuers.clear();
+  borders.clear();
+  inserted.clear();
+  named.clear();
+  marks.clear();
+  parts.clear();
+  elements.clear();
+}
 
 double ToneReading::Sum() const {
   double sum = 0;
@@ -312,11 +321,10 @@ int ToneReading::MarkAt(uint32_t token) const {
   return token < it->tokens.end ? static_cast<int>(it - marks.begin()) : -1;
 }
 
-ToneReading ReadTone(const SentimentTable& table, const Passage& passage,
-                     const model::Sentence& sentence, size_t* first_term, size_t* first_issuer) {
-  ToneReading reading = MarkTone(table, passage, sentence, first_term, first_issuer);
-  if (reading.marks.empty()) return reading;
-  return SentenceReader(table, passage, std::move(reading)).Read();
+void ReadTone(const SentimentTable& table, const Passage& passage, const model::Sentence& sentence,
+              size_t* first_term, size_t* first_issuer, ToneReading* reading) {
+  MarkTone(table, passage, sentence, first_term, first_issuer, reading);
+  if (!reading->marks.empty()) SentenceReader(table, passage, reading).Read();
 }
 
 }  // namespace tellwire::analysis

@@ -44,6 +44,8 @@ struct ToneReading {
   std::vector<TonePart> parts;
   std::vector<ToneElement> elements;
 
+  // As new; what it has allocated serves the next sentence.
+  void Clear();
   // The sum of all elements.
   double Sum() const;
   const TonePart& PartOf(uint32_t token) const;
@@ -60,13 +62,14 @@ struct ToneReading {
 bool IsNumber(const Passage& passage, uint32_t token);
 
 // Fills all of a reading but its elements (tone_marks.cc).
-ToneReading MarkTone(const SentimentTable& table, const Passage& passage,
-                     const model::Sentence& sentence, size_t* first_term, size_t* first_issuer);
+void MarkTone(const SentimentTable& table, const Passage& passage, const model::Sentence& sentence,
+              size_t* first_term, size_t* first_issuer, ToneReading* reading);
 
-// Reads one sentence. `first_term` and `first_issuer` are where to begin in Passage::terms and
-// Passage::issuers; they are moved on, so that a whole passage costs one sweep.
-ToneReading ReadTone(const SentimentTable& table, const Passage& passage,
-                     const model::Sentence& sentence, size_t* first_term, size_t* first_issuer);
+// Reads one sentence into `reading`, whatever was in it. `first_term` and `first_issuer` are where
+// to begin in Passage::terms and Passage::issuers; they are moved on, so that a whole passage costs
+// one sweep.
+void ReadTone(const SentimentTable& table, const Passage& passage, const model::Sentence& sentence,
+              size_t* first_term, size_t* first_issuer, ToneReading* reading);
 
 // Finds whom each element concerns (tone_aim.cc).
 void AimTone(const SentimentTable& table, const Passage& passage, ToneReading* reading);

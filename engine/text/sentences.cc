@@ -134,8 +134,9 @@ class Splitter {
         table[static_cast<unsigned char>(c)] = true;
       return table;
     }();
-    while (at < text_.size() && !kMayStop[static_cast<unsigned char>(text_[at])]) ++at;
-    return at;
+    const auto next = std::find_if(text_.begin() + at, text_.end(),
+                                   [](char c) { return kMayStop[static_cast<unsigned char>(c)]; });
+    return static_cast<size_t>(next - text_.begin());
   }
 
   // Past the run of stops that begins at `at`; 0 when none does.
