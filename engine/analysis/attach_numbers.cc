@@ -120,6 +120,15 @@ class MovePhrase {
     return nullptr;
   }
 
+  // "4% at Walmart and 6%": the name ends what the preposition introduced.
+  bool NamesCompany(uint32_t at) const {
+    for (uint32_t i = r_.first_issuer; i < r_.last_issuer; ++i) {
+      const IssuerHit& hit = r_.passage->issuers[i];
+      if (hit.tokens.begin == at) return !hit.reference;
+    }
+    return false;
+  }
+
   Link LinkAt(uint32_t at, Link before) const {
     const std::string_view previous =
         at > r_.tokens.begin ? r_.passage->WordAt(at - 1) : std::string_view();
@@ -153,7 +162,7 @@ class MovePhrase {
         link = Link::kOther;
         continue;
       }
-      link = LinkAt(at, link);
+      link = NamesCompany(at) ? Link::kOther : LinkAt(at, link);
       ++at;
     }
   }

@@ -185,6 +185,9 @@ class ValueAttacher {
   double CostOfFigure(const NumberUse& number, size_t metric) const {
     const int figure = FigureOf(metric);
     if (figure < 0 || static_cast<uint32_t>(figure) > number.quantity) return kForbidden;
+    const MetricUse& use = r_.metrics[metric];
+    if (table_.metrics[use.metric].metric.metric_class == model::MetricClass::kEvent)
+      return kForbidden;
     const QuantityHit& own = r_.Quantity(figure);
     const QuantityHit& hit = Hit(number);
     if (own.quantity.unit != hit.quantity.unit || !AreAlike(own, hit)) return kForbidden;

@@ -113,6 +113,7 @@ model::Fact FactBuilder::Start(const MetricUse& use) const {
   fact.spans.metric = use.span;
   if (use.loss) AddFlag("loss", &fact);
   if (use.profitable) AddFlag("profitable", &fact);
+  if (use.up) fact.direction = model::Direction::kUp;
   return fact;
 }
 

@@ -104,12 +104,18 @@ Certainty CertaintyAt(const Reading& reading, const ScopeTable& table, const Spa
   int strength = 0;
   const Span sentence = reading.passage->document->sentences[reading.sentence].span;
   const auto& scopes = reading.passage->scopes;
+  // A scope opens with a word, a number with its sign: "plans to invest $10 billion".
+  const model::Document& document = *reading.passage->document;
+  const uint32_t first = document.TokensIn(head).begin;
+  const uint32_t said = first < document.tokens.size()
+                            ? std::max(head.begin, document.tokens[first].span.begin)
+                            : head.begin;
   auto next = std::lower_bound(
       scopes.begin(), scopes.end(), sentence.begin,
       [](const model::Scope& scope, uint32_t begin) { return scope.extent.span.begin < begin; });
   for (; next != scopes.end() && next->extent.span.begin < sentence.end; ++next) {
     const model::Scope& scope = *next;
-    if (!scope.extent.span.Contains(head.begin)) continue;
+    if (!scope.extent.span.Contains(said)) continue;
     if (scope.kind == model::ScopeKind::kNegation) {
       certainty.negated = true;
       continue;

@@ -100,6 +100,7 @@ void AddMetricRow(const LexiconLoad& load, const MetricRow& row, MetricTable* ta
     surface.weak |= implied == "weak";
     surface.loss |= implied == "loss";
     surface.profitable |= implied == "profitable";
+    surface.up |= implied == "up";
     surface.segment |= implied == "segment";
     surface.whole |= implied == "whole";
     surface.needs_number |= implied == "needs_number";

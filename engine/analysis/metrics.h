@@ -22,6 +22,7 @@ struct MetricSurface {
   bool weak = false;            // counts only with a number, direction or surprise of its clause
   bool loss = false;
   bool profitable = false;
+  bool up = false;       // says that it rose: returned to profit
   bool segment = false;  // all words but the last name the segment
   bool whole = false;    // all words name the segment
 };

@@ -225,7 +225,7 @@ class PriceReader {
       const bool other_commodity = StartsOther(use, i);
       if (other_commodity && !IsCoordinated(use.tokens.end, i)) return true;
       if (PartOf(i) == PartOf(c.tokens.begin) && table_.others.Has(Word(i)) && !other_commodity) {
-        owned = owned || !IsListed(use.tokens.end, i);
+        owned = owned || c.noun || !IsListed(use.tokens.end, i);
       } else if (BreaksBefore(i, false)) {
         owned = false;
       }

@@ -53,6 +53,12 @@ bool IsDayOfTelling(const model::Period& period) {
   return period.form == "EVENT_DAY" || period.form == "EXT_HOURS";
 }
 
+// How much something will change by in money is nothing to reach: "reduce profit by $300 million".
+bool HasTarget(const Fact& fact) {
+  if (fact.value) return true;
+  return fact.change && (fact.change_unit.size() != 3 || fact.change_unit == "pct");
+}
+
 }  // namespace
 
 void MakePromises(const MetricTable& metrics, std::optional<Day> published,
@@ -62,7 +68,7 @@ void MakePromises(const MetricTable& metrics, std::optional<Day> published,
         fact.modality == model::Modality::kGuidance || fact.modality == model::Modality::kTarget;
     if (!future || fact.negated || fact.company < 0) continue;
     const MetricEntry* metric = metrics.Find(fact.metric);
-    if (!metric || (!fact.value && !fact.change) || IsOver(fact.period, published)) continue;
+    if (!metric || !HasTarget(fact) || IsOver(fact.period, published)) continue;
     model::Fact::Promise promise;
     promise.op = OperatorOf(fact);
     promise.target = fact.value ? *fact.value : *fact.change;

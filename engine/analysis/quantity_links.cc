@@ -199,6 +199,8 @@ class Linker {
       return !CuedBefore(from);
     }
     if (bare_low && high.measure >= 0) return false;  // "rose 5 to 7 percent"
+    const uint32_t at = BeforeQualifier(low);
+    if (at > sentence_.tokens.begin && Is(at - 1, "to")) return false;  // "cut to $5 to $7"
     const Motion motion = MotionBefore(low);
     if (motion == Motion::kToCome) return Size(high) > 3 * Size(low);
     return motion == Motion::kDone;
@@ -374,6 +376,13 @@ class Linker {
   // A number without a unit is kept where its form says that it measures something.
   void Emit(const NumberSeen& number, QuantityHit hit) {
     const bool measures = (number.decimal || number.grouped || number.scaled) && !number.joined;
+    if (!number.has_unit() && !number.grouped && !number.scaled && !number.joined &&
+        table_.multiple_before.Before(document_, text_, number.tokens.begin,
+                                      sentence_.tokens.begin)) {
+      hit.quantity.unit = "x";  // "a P/E of 21"
+      passage_->quantities.push_back(std::move(hit));
+      return;
+    }
     if (number.has_unit() || measures) passage_->quantities.push_back(std::move(hit));
   }
 

@@ -69,6 +69,7 @@ class NumberRows {
              {"bracket_before", &table->bracket_before},
              {"no_fraction", &table->no_fraction},
              {"after_single", &table->after_single},
+             {"multiple_before", &table->multiple_before},
              {"alternate", &table->alternate}};
   }
 

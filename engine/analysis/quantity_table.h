@@ -82,6 +82,7 @@ struct QuantityTable {
   PhraseIndex per_share, times_after, more_times, times_before, signs, minus, range_cue, between,
       from, motion, motion_base, future, name_before, year_before, stop, bracket_before,
       no_fraction, after_single, alternate;
+  PhraseIndex multiple_before{PhraseIndex::Reading::kBackward};  // "a P/E of"
 
   // The currency of the longest symbol that begins at an offset, or ends there; size 0: none.
   struct SymbolMatch {

@@ -232,6 +232,7 @@ void SentenceReader::TakeMetrics(const std::vector<TermHit>& hits) {
       use.metric = surface.metric;
       use.loss = surface.loss;
       use.profitable = surface.profitable;
+      use.up = surface.up;
       use.weak = surface.weak;
       use.needs_number = surface.needs_number;
       if (surface.whole) use.segment = passage_.Written(hit->span);

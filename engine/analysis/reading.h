@@ -22,6 +22,7 @@ struct MetricUse {
   std::string segment;
   bool loss = false;
   bool profitable = false;
+  bool up = false;  // its words say that it rose
   bool weak = false;
   bool needs_number = false;
   bool guided = false;  // a guidance noun stands beside it: revenue guidance
