@@ -18,12 +18,14 @@ namespace tellwire::analysis {
 struct DraftCompany {
   int issuer = -1;  // row of IssuerTable::issuers; -1: only the article names it
   std::string name, ticker, kind, sector;
-  bool clear = false;        // named beyond doubt somewhere: its weak aliases count
-  bool asked = false;        // the input asked for it
-  bool ticker_line = false;  // its ticker stands beside it
-  bool spoken_of = false;    // named somewhere as more than a source
-  double weight = 0;         // of its mentions
-  uint32_t order = 0;        // of its first mention
+  bool clear = false;                      // named beyond doubt somewhere: its weak aliases count
+  bool asked = false;                      // the input asked for it
+  bool ticker_line = false;                // its ticker stands beside it
+  bool spoken_of = false;                  // named somewhere as more than a source
+  bool in_title = false, in_lead = false;  // spoken of there
+  uint32_t mentions = 0;                   // that speak of it
+  double weight = 0;                       // of its mentions
+  uint32_t order = 0;                      // of its first mention
 };
 
 // A place where one is named.

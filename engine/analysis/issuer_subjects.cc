@@ -24,6 +24,10 @@ struct Topic {
   std::string segment;
 };
 
+// For how many sentences a paragraph stays with the company that it last spoke of: in an article
+// that is about one company, and in one that is about many or none.
+constexpr uint32_t kCarry = 3, kCarryOfMany = 1;
+
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -45,6 +49,7 @@ class SubjectBinder {
   Topic Resolve(const IssuerTable::Reference& reference, const Topic& in_clause) const;
   void BindClause(SentenceClause* clause);
   void BindReferences();
+  Topic NearTopic() const;
   int PickSubject() const;
   void Speak(const SentenceClause& clause);
   void EndSentence();
@@ -54,6 +59,7 @@ class SubjectBinder {
   const model::Analysis& analysis_;
   std::vector<int> reference_rows_;  // parallel to issuers: row of the reference, -1: a name
   Topic in_sentence_, mentioned_, in_paragraph_, in_heading_;
+  uint32_t since_named_ = 0;  // sentences since one spoke of the paragraph's topic
   int block_ = -1;
   size_t next_hit_ = 0;  // the first hit of the clause at hand
   size_t end_hit_ = 0;
@@ -229,20 +235,32 @@ void SubjectBinder::BindClause(SentenceClause* clause) {
     clause->segment = hit.segment;
     return;
   }
-  for (const Topic* topic : {&in_sentence_, &mentioned_, &in_paragraph_, &in_heading_}) {
-    if (topic->company < 0) continue;
-    clause->company = topic->company;
-    clause->segment = topic->segment;
-    return;
+  const Topic near = NearTopic();
+  clause->company = near.company;
+  clause->segment = near.segment;
+}
+
+// Whom a clause without a name speaks of: the sentence's topic, the paragraph's as long as it is
+// fresh, the heading's, the article's.
+Topic SubjectBinder::NearTopic() const {
+  for (const Topic* topic : {&in_sentence_, &mentioned_}) {
+    if (topic->company >= 0) return *topic;
   }
-  clause->company = analysis_.Primary();
+  const int primary = analysis_.Primary();
+  const uint32_t carry = primary >= 0 ? kCarry : kCarryOfMany;
+  if (in_paragraph_.company >= 0 && since_named_ <= carry) return in_paragraph_;
+  if (in_heading_.company >= 0) return in_heading_;
+  return {primary, -1, ""};
 }
 
 void SubjectBinder::EndSentence() {
+  ++since_named_;
   if (in_sentence_.company >= 0) {
     in_paragraph_ = in_sentence_;
+    since_named_ = 1;
   } else if (in_paragraph_.company < 0) {
     in_paragraph_ = mentioned_;
+    since_named_ = 1;
   }
   in_sentence_ = {};
   mentioned_ = {};

@@ -72,16 +72,32 @@ void FillHits(DraftPassage* part) {
   }
 }
 
+// The first two sentences behind a lent title.
+uint32_t LeadEnd(const Draft& draft, const Span& lent_title) {
+  constexpr size_t kLead = 2;
+  size_t left = kLead;
+  for (const model::Sentence& sentence : draft.parts[1].passage->document->sentences) {
+    if (!lent_title.Contains(sentence.span) && --left == 0) return sentence.span.end;
+  }
+  return UINT32_MAX;
+}
+
 void Weigh(Draft* draft) {
   const Span lent_title = LentTitle(*draft);
+  const uint32_t lead_end = LeadEnd(*draft, lent_title);
   uint32_t order = 0;
   for (size_t part = 0; part < 2; ++part) {
     for (const IssuerHit& hit : draft->parts[part].passage->issuers) {
       DraftCompany& company = draft->companies[static_cast<size_t>(hit.company)];
       if (company.weight == 0) company.order = order;
       company.weight += WeightOf(*draft, part, hit, lent_title);
-      company.spoken_of |= !hit.only_source;
       ++order;
+      if (hit.only_source) continue;
+      company.spoken_of = true;
+      ++company.mentions;
+      if (hit.competitor || hit.modifier) continue;
+      company.in_title |= part == 0 || lent_title.Contains(hit.span);
+      company.in_lead |= part == 1 && hit.span.end <= lead_end;
     }
   }
   for (DraftCompany& company : draft->companies) {
@@ -109,6 +125,17 @@ model::Company MakeCompany(const DraftCompany& draft, double most) {
   return company;
 }
 
+// Whether an article may be about it: it stands in the title, or in the lead with a good part of
+// all mentions, or outweighs the others together. A story of an economy has companies and is about
+// none of them.
+bool MayBePrimary(const DraftCompany& company, double all) {
+  constexpr double kLeadShare = 0.2, kMostOfIt = 0.5;
+  constexpr uint32_t kOften = 3;
+  if (company.asked || company.in_title) return true;
+  if (company.in_lead && company.weight >= kLeadShare * all) return true;
+  return company.weight >= kMostOfIt * all && company.mentions >= kOften;
+}
+
 // The companies that are named anywhere, sorted; returns where each one of the draft went.
 std::vector<int> FillCompanies(const Draft& draft, model::Analysis* analysis) {
   std::vector<uint32_t> order;
@@ -127,9 +154,12 @@ std::vector<int> FillCompanies(const Draft& draft, model::Analysis* analysis) {
     places[from] = static_cast<int>(analysis->companies.size());
     analysis->companies.push_back(MakeCompany(draft.companies[from], most));
   }
-  for (model::Company& company : analysis->companies) {
+  double all = 0;
+  for (uint32_t from : order) all += draft.companies[from].weight;
+  for (uint32_t from : order) {
+    model::Company& company = analysis->companies[static_cast<size_t>(places[from])];
     if (company.kind == "gov" || company.kind == "source") continue;
-    company.role = model::Role::kPrimary;
+    if (MayBePrimary(draft.companies[from], all)) company.role = model::Role::kPrimary;
     break;
   }
   return places;
