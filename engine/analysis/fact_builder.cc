@@ -265,6 +265,11 @@ void FactBuilder::SetCircumstances(const MetricUse& use, const Span& head, int p
   if (use.company == -2) {
     issuer = SubjectOf(passage_, clause, near);
     fact->company = CompanyOf(passage_, clause, near);
+    const auto& sentence = passage_.document->sentences[clause.sentence].tokens;
+    const bool carried = issuer < 0 && fact->company >= 0 && !use.span.empty() &&
+                         !IsNamedIn(passage_, sentence, fact->company);
+    if (carried && IsOfAnEconomy(*lexicon_.issuers, passage_, use.tokens, analysis_.Primary() >= 0))
+      fact->company = -1;
   }
   if (issuer >= 0) {
     const IssuerHit& hit = passage_.issuers[static_cast<size_t>(issuer)];

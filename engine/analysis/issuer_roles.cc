@@ -84,16 +84,18 @@ bool RoleMarker::IsQuoted(const IssuerHit& hit) const {
   return Employs(hit, before);
 }
 
-// "analyst Jane Doe at X", "Jane Doe, a fund manager with X". Of those who are not in finance only
-// analysts: the chief executive of a carmaker speaks of the carmaker. No verb and no other name may
-// stand between: "analysts expect sales at X to rise".
+// "analyst Jane Doe at X", "Jane Doe, a fund manager with X", "JANE DOE, CHIEF ECONOMIST, X". Of
+// those who are not in finance only analysts: the chief executive of a carmaker speaks of the
+// carmaker. No verb and no other name may stand between: "analysts expect sales at X to rise".
 bool RoleMarker::Employs(const IssuerHit& hit, uint32_t before) const {
   if (before <= sentence_.begin) return false;
-  const std::string_view link = passage_.WordAt(before - 1);
-  if (link != "at" && link != "with") return false;
   const IssuerTable::Issuer* row = RowOf(hit);
   uint16_t occupations = IssuerTable::kAnalyst;
   if (row == nullptr || row->is_financial()) occupations |= IssuerTable::kOccupation;
+  if (GapAfter(passage_, before - 1).starts_with(','))
+    return table_.Is(document_.tokens[before - 1].word, occupations);
+  const std::string_view link = passage_.WordAt(before - 1);
+  if (link != "at" && link != "with") return false;
   constexpr uint32_t kReach = 9;
   for (uint32_t at = before - 1; at > sentence_.begin && before - at < kReach;) {
     const uint64_t word = document_.tokens[--at].word;

@@ -9,6 +9,7 @@
 // Tested by tests/analysis/issuers_subjects_test.cc.
 #include <algorithm>
 
+#include "analysis/issuer_case.h"
 #include "analysis/issuer_table.h"
 #include "analysis/issuers.h"
 
@@ -258,7 +259,7 @@ void SubjectBinder::EndSentence() {
   if (in_sentence_.company >= 0) {
     in_paragraph_ = in_sentence_;
     since_named_ = 1;
-  } else if (in_paragraph_.company < 0) {
+  } else if (in_paragraph_.company < 0 && analysis_.Primary() >= 0) {
     in_paragraph_ = mentioned_;
     since_named_ = 1;
   }
@@ -358,6 +359,32 @@ int SubjectOf(const Passage& passage, const SentenceClause& clause, const Span& 
       return index(place);
   }
   return clause.subject;
+}
+
+bool IsOfAnEconomy(const IssuerTable& table, const Passage& passage,
+                   const model::TokenRange& metric, bool about_a_company) {
+  constexpr uint32_t kReach = 4;
+  const auto& tokens = passage.document->tokens;
+  for (uint32_t at = metric.end; at > 0 && metric.begin < at + kReach;) {
+    const uint64_t word = tokens[--at].word;
+    if (at < metric.begin &&
+        (!JoinsNext(passage, at) || table.Is(word, IssuerTable::kStop | IssuerTable::kVerb)))
+      return false;
+    if (table.Is(word, IssuerTable::kEconomy)) return true;
+    if (!about_a_company && table.Is(word, IssuerTable::kPlace)) return true;
+  }
+  return false;
+}
+
+bool IsNamedIn(const Passage& passage, const model::TokenRange& tokens, int company) {
+  const auto& hits = passage.issuers;
+  auto hit =
+      std::lower_bound(hits.begin(), hits.end(), tokens.begin,
+                       [](const IssuerHit& at, uint32_t token) { return at.tokens.begin < token; });
+  for (; hit != hits.end() && hit->tokens.begin < tokens.end; ++hit) {
+    if (hit->company == company) return true;
+  }
+  return false;
 }
 
 int CompanyOf(const Passage& passage, const SentenceClause& clause, const Span& near) {

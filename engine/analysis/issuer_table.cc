@@ -175,7 +175,8 @@ std::optional<Error> Loader::LoadWords() {
       {"occupation", IssuerTable::kOccupation},
       {"analyst", IssuerTable::kAnalyst},
       {"company_verb", IssuerTable::kCompanyVerb},
-      {"company_noun", IssuerTable::kCompanyNoun}};
+      {"company_noun", IssuerTable::kCompanyNoun},
+      {"economy", IssuerTable::kEconomy}};
   auto file = load_.Read("company_words.tsv");
   if (!file) return file.error();
   for (const TableRow& row : file->rows) {

@@ -83,6 +83,7 @@ struct IssuerTable {
     kAnalyst = 2048,
     kCompanyVerb = 4096,
     kCompanyNoun = 8192,
+    kEconomy = 16384,
   };
   struct Suffix {
     bool legal = false;

@@ -37,6 +37,15 @@ void BindSubjects(const IssuerTable& table, Passage* title, Passage* text,
 // sentence. -1: nobody in the sentence; the clause's `company` then says who is carried over to it.
 int SubjectOf(const Passage& passage, const SentenceClause& clause, const Span& near);
 
+// Whether words say of what is measured at `metric` that it is an economy's, a market's or an
+// industry's: "consumer prices", "U.S. factory output". A place alone says so only where the
+// article is about no company: "U.S. sales" may be a company's own.
+bool IsOfAnEconomy(const IssuerTable& table, const Passage& passage,
+                   const model::TokenRange& metric, bool about_a_company);
+
+// Whether the tokens name the company or refer to it.
+bool IsNamedIn(const Passage& passage, const model::TokenRange& tokens, int company);
+
 // The company of the words at `near`: that of SubjectOf, else the clause's `company`; -1: nobody.
 int CompanyOf(const Passage& passage, const SentenceClause& clause, const Span& near);
 

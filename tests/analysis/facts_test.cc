@@ -39,6 +39,21 @@ std::string Told(const std::string& text) {
   return out;
 }
 
+// "metric company" of all facts, in order; "-": nobody's.
+std::string Owned(const std::string& title, const std::string& text) {
+  model::Article article;
+  article.title = title;
+  article.text = text;
+  const model::Analysis analysis = Shared().Analyse(article);
+  std::string out;
+  for (const model::Fact& fact : analysis.facts) {
+    const std::string owner =
+        fact.company < 0 ? "-" : analysis.companies[static_cast<size_t>(fact.company)].name;
+    out += (out.empty() ? "" : "; ") + fact.metric + " " + owner;
+  }
+  return out;
+}
+
 struct Row {
   std::string text, told;
 };
@@ -52,6 +67,38 @@ void CheckAll(const std::vector<Row>& rows) {
 }
 
 TEST_SUITE("facts") {
+  TEST_CASE("What is measured of an economy is no company's, whoever was named before") {
+    const std::string quoted =
+        "Officials met all day. Nothing was decided. The talks will go on for weeks. "
+        "\"We had hoped for more,\" said Ann Lee, who now advises clients for Nomura. ";
+    // An article about an economy: an employer of somebody quoted owns nothing.
+    CHECK(Owned("Inflation picks up", quoted + "Prices rose 2 percent.") == "pricing -");
+    CHECK(Owned("Inflation picks up", quoted + "U.S. auto sales fell 4 percent.") == "revenue -");
+    // An article about a company: what is its own stays its own, also in a country.
+    CHECK(Owned("Ford beats rivals",
+                "Ford hired staff. Its plants are busy. Sales rose 5 percent.") == "revenue Ford");
+    CHECK(Owned("Ford beats rivals", "Ford hired staff. U.S. sales rose 5 percent.") ==
+          "revenue Ford");
+    CHECK(Owned("Ford beats rivals", "Ford hired staff. Consumer prices rose 5 percent.") ==
+          "pricing -");
+    CHECK(Owned("Ford beats rivals", "Ford hired staff. Industrial output grew 5 percent.") ==
+          "production -");
+    // What a company says of a market in its own sentence, and what it owns.
+    CHECK(Owned("Ford beats rivals", "Ford's consumer prices rose 5 percent.") == "pricing Ford");
+  }
+
+  TEST_CASE("A paragraph does not stay with a company that was named long before") {
+    CHECK(Owned("Stocks mixed",
+                "Markets had a calm day. Many traders were away. "
+                "Textron rose 3 percent. Oil was steady. Profit grew 9 percent.") ==
+          "share_price Textron; net_income -");
+    CHECK(
+        Owned("Textron in talks",
+              "Textron met Boeing. It was a long day. Boeing shares fell 3 percent. "
+              "The talks go on. Lawyers are busy. Nobody would comment. Profit grew 9 percent.") ==
+        "share_price Boeing; net_income Textron");
+  }
+
   TEST_CASE("A clause keeps its own verb and metric") {
     CheckAll({
         {"Nike's sales rose 3% but its profit fell 9%.", "revenue up; net_income down"},

@@ -19,6 +19,7 @@ TEST_CASE("one that is only quoted is a source and has no ticker") {
       {"Intel will miss, said analyst Jane Doe at Jefferies.", "Jefferies"},
       {"\"Buy Intel,\" said John Roe, chief strategist at Ameriprise in Boston.", "Ameriprise"},
       {"Intel was downgraded by Citigroup.", "Citigroup"},
+      {"Ann Roe, chief economist, Nomura: \"Buy Intel.\"", "Nomura"},
       {"Moody's cut the ratings of Intel.", "Moody's"},
   };
   for (const Row& row : kRows) {
