@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kForbidden = std::numeric_limits<double>::infinity();
 constexpr double kLimit = 13;
+constexpr double kParenthetic = 5;     // how much nearer a metric is to what a comma parts from it
 constexpr uint32_t kPronounReach = 6;  // words from "That was" to the surprise
 
 class SurpriseAttacher {
@@ -44,8 +45,22 @@ class SurpriseAttacher {
       if (other.tokens.begin >= from && other.tokens.end <= to) cost += 5;
     }
     if (Overlap(surprise.tokens, use.tokens)) return 0;
-    if (use.tokens.end <= surprise.tokens.begin) return cost;
+    if (use.tokens.end <= surprise.tokens.begin)
+      return IsParenthetic(surprise) ? 1 + cost / kParenthetic : cost;
     return CostBehind(surprise, use, cost);
+  }
+
+  // ", beating expectations", ", below the consensus": it speaks of all that was told before.
+  bool IsParenthetic(const SurpriseUse& surprise) const {
+    if (surprise.kind == SurpriseKind::kAlone) return false;
+    for (uint32_t at = surprise.tokens.begin;
+         at > r_.tokens.begin && at + 2 > surprise.tokens.begin; --at) {
+      const Span gap{r_.passage->document->tokens[at - 1].span.end,
+                     r_.passage->document->tokens[at].span.begin};
+      if (gap.Of(r_.passage->text).find(',') != std::string_view::npos) return true;
+      if (!r_.passage->WordAt(at - 1).ends_with("ly")) return false;
+    }
+    return false;
   }
 
   double CostBehind(const SurpriseUse& surprise, const MetricUse& use, double cost) const {
@@ -124,8 +139,10 @@ class SurpriseAttacher {
   // that was told last.
   int Repeated(const SurpriseUse& surprise) {
     const SentenceClause& clause = r_.passage->clauses[surprise.clause];
-    if (!OpensWithPronoun(clause) || surprise.tokens.begin > clause.tokens.begin + kPronounReach)
-      return -1;
+    const uint32_t from = surprise.tokens.begin - clause.tokens.begin;
+    const bool opens = surprise.clause > r_.first_clause && from <= 2 &&
+                       surprise.kind == SurpriseKind::kThan && clause.opener.empty();
+    if (!opens && (!OpensWithPronoun(clause) || from > kPronounReach)) return -1;
     for (size_t i = r_.metrics.size(); i-- > 0;) {
       const MetricUse& use = r_.metrics[i];
       if (use.implied || use.clause >= surprise.clause || IsForeign(use)) continue;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "analysis/attach.h"
 
@@ -31,6 +32,7 @@ class ValueAttacher {
       if (number.role == NumberRole::kFree) number.role = RoleOf(number);
     }
     Assign(NumberRole::kValue);
+    for (size_t i = 1; i < r_.numbers.size(); ++i) TakePerShare(i);
     Assign(NumberRole::kConsensus);
     Assign(NumberRole::kPrior);
   }
@@ -155,6 +157,54 @@ class ValueAttacher {
     });
   }
 
+  // What a number is to a metric: its value, or what it was before. {-1, kFree}: neither.
+  std::pair<int, NumberRole> OwnerOf(const NumberUse& number) const {
+    const int quantity = static_cast<int>(number.quantity);
+    if (number.metric >= 0 && number.role == NumberRole::kValue)
+      return {number.metric, NumberRole::kValue};
+    for (const Move& move : r_.moves) {
+      if (move.level == quantity) return {move.metric, NumberRole::kValue};
+      if (move.prior == quantity) return {move.metric, NumberRole::kPrior};
+    }
+    return {-1, number.role == NumberRole::kPrior ? NumberRole::kPrior : NumberRole::kFree};
+  }
+
+  // "net income of $1.2 billion, or $1.17 per share, compared with $1 billion, or 94 cents": the
+  // same a share.
+  void TakePerShare(size_t index) {
+    NumberUse& number = r_.numbers[index];
+    const QuantityHit& hit = Hit(number);
+    const QuantityHit& whole = Hit(r_.numbers[index - 1]);
+    if (!hit.per_share || whole.per_share || number.metric >= 0 || Taken(number)) return;
+    if (!IsCurrencyUnit(hit.quantity.unit) || hit.quantity.unit != whole.quantity.unit) return;
+    const uint32_t first = hit.tokens.begin;
+    const bool joined = first <= whole.tokens.end + 3 && first > whole.tokens.end &&
+                        r_.passage->WordAt(whole.tokens.end) == "or";
+    if (!joined) return;
+    const auto [owner, role] = OwnerOf(r_.numbers[index - 1]);
+    if (role == NumberRole::kPrior && per_share_ >= 0) {
+      number.role = NumberRole::kPrior;
+      number.metric = per_share_;
+    } else if (owner >= 0 && role == NumberRole::kValue) {
+      ImplyPerShare(static_cast<size_t>(owner), &number);
+    }
+  }
+
+  void ImplyPerShare(size_t owner, NumberUse* number) {
+    const int metric = table_.per_share[r_.metrics[owner].metric];
+    if (metric < 0) return;
+    MetricUse use = r_.metrics[owner];
+    use.metric = static_cast<uint32_t>(metric);
+    use.tokens = {Hit(*number).tokens.begin, Hit(*number).tokens.begin};
+    use.span = {};
+    use.implied = true;
+    use.weak = use.needs_number = use.up = use.profitable = false;
+    per_share_ = static_cast<int>(r_.metrics.size());
+    r_.metrics.push_back(std::move(use));
+    number->role = NumberRole::kValue;
+    number->metric = per_share_;
+  }
+
   // The number of a metric's value or level, or -1.
   int FigureOf(size_t metric) const {
     for (const NumberUse& number : r_.numbers) {
@@ -233,6 +283,7 @@ class ValueAttacher {
 
   const MetricTable& table_;
   Reading& r_;
+  int per_share_ = -1;  // the last metric that was implied by an amount a share
 };
 
 }  // namespace

@@ -12,8 +12,6 @@
 namespace tellwire::analysis {
 namespace {
 
-constexpr double kInlineTolerance = 0.001;
-
 model::Number Negative(const model::Number& number) {
   const double low = -std::abs(number.low), high = -std::abs(number.high);
   return {std::min(low, high), std::max(low, high)};
@@ -24,8 +22,6 @@ model::Direction Opposite(model::Direction direction) {
   if (direction == model::Direction::kDown) return model::Direction::kUp;
   return direction;
 }
-
-double Middle(const model::Number& number) { return (number.low + number.high) / 2; }
 
 }  // namespace
 
@@ -211,50 +207,6 @@ void FactBuilder::SetMove(const MetricUse& use, const Move& move, model::Fact* f
   if (move.vs_peak) fact->change_basis = "vs_peak";
 }
 
-void FactBuilder::SetSurprise(const MetricUse& use, const SurpriseUse& surprise,
-                              model::Fact* fact) const {
-  fact->surprise = surprise.surprise;
-  if (surprise.amount >= 0)
-    fact->surprise_amount = Middle(reading_->Quantity(surprise.amount).quantity.value);
-  if (surprise.consensus >= 0) fact->consensus = Compared(use, surprise.consensus);
-  if (surprise.kind == SurpriseKind::kThan) fact->surprise = Judged(use, surprise.surprise);
-}
-
-// More than expected of what is better low is a miss: costs above estimates.
-model::Surprise FactBuilder::Judged(const MetricUse& use, model::Surprise surprise) const {
-  if (Entry(use).metric.polarity >= 0) return surprise;
-  if (surprise == model::Surprise::kBeat) return model::Surprise::kMiss;
-  return surprise == model::Surprise::kMiss ? model::Surprise::kBeat : surprise;
-}
-
-// A surprise's words and those of what was expected.
-Span FactBuilder::SpanOf(const SurpriseUse& surprise) const {
-  if (surprise.expectation < 0) return surprise.span;
-  const model::TokenRange& e = reading_->expectations[static_cast<size_t>(surprise.expectation)];
-  const auto& tokens = passage_.document->tokens;
-  return Cover(surprise.span, {tokens[e.begin].span.begin, tokens[e.end - 1].span.end});
-}
-
-// Direction from a prior value and surprise from what was expected, where no word says them.
-void FactBuilder::CompareNumbers(const MetricUse& use, model::Fact* fact) const {
-  if (!fact->value) return;
-  const double value = Middle(*fact->value);
-  if (fact->prior && fact->direction == model::Direction::kNone) {
-    const double prior = Middle(*fact->prior);
-    fact->direction = value > prior   ? model::Direction::kUp
-                      : value < prior ? model::Direction::kDown
-                                      : model::Direction::kFlat;
-    if (use.loss && fact->direction == model::Direction::kUp) AddFlag("loss_narrowed", fact);
-  }
-  if (fact->consensus && fact->surprise == model::Surprise::kNone) {
-    const double consensus = Middle(*fact->consensus);
-    const double near = kInlineTolerance * std::max(std::abs(value), std::abs(consensus));
-    fact->surprise = std::abs(value - consensus) <= near ? model::Surprise::kInline
-                     : value > consensus                 ? Judged(use, model::Surprise::kBeat)
-                                                         : Judged(use, model::Surprise::kMiss);
-  }
-}
-
 // Company, period, certainty and attribution.
 void FactBuilder::SetCircumstances(const MetricUse& use, const Span& head, int prior,
                                    model::Fact* fact) const {
@@ -376,7 +328,7 @@ void FactBuilder::BuildMetric(size_t index) {
       }
       if (parts.consensus >= 0) fact.consensus = Compared(use, parts.consensus);
       if (parts.surprise) {
-        SetSurprise(use, *parts.surprise, &fact);
+        SetSurprise(use, *parts.surprise, move, &fact);
         fact.spans.fact = SpanOf(*parts.surprise);
         if (head.empty()) head = parts.surprise->span;
       }

@@ -45,7 +45,9 @@ class FactBuilder {
   void SetMove(const MetricUse& use, const Move& move, model::Fact* fact) const;
   void SetChange(const MetricUse& use, const Move& move, model::Fact* fact) const;
   model::Number Compared(const MetricUse& use, int quantity) const;
-  void SetSurprise(const MetricUse& use, const SurpriseUse& surprise, model::Fact* fact) const;
+  void SetSurprise(const MetricUse& use, const SurpriseUse& surprise, const Move* move,
+                   model::Fact* fact) const;  // fact_surprises.cc
+  bool IsMoreOfFall(const SurpriseUse& surprise, const Move& move) const;
   model::Surprise Judged(const MetricUse& use, model::Surprise surprise) const;
   void CompareNumbers(const MetricUse& use, model::Fact* fact) const;
   void SetMarks(const MetricUse& use, const Move* move, model::Fact* fact) const;

@@ -20,6 +20,16 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
 
 double Middle(const model::Number& number) { return (number.low + number.high) / 2; }
 
+// Whether a figure and an estimate may speak of the same time. What is estimated for a year is held
+// only against what was said of that year.
+bool AreOfOneTime(const model::Fact& fact, const model::Fact& estimate) {
+  const std::string& a = fact.period.form;
+  const std::string& b = estimate.period.form;
+  if (!a.empty() && !b.empty()) return a == b;
+  const bool guided = fact.modality == model::Modality::kGuidance;
+  return guided || !(b.starts_with("FY") || b.starts_with("CY") || b.starts_with("NEXT"));
+}
+
 }  // namespace
 
 // Whether the words of the sentence up to a number say that others expected it, in the past.
@@ -49,7 +59,9 @@ bool ConsensusReader::Fits(const model::Fact& fact, const model::Number& expecte
 
 void ConsensusReader::Compare(const model::Number& expected, model::Fact* fact) const {
   fact->consensus = expected;
-  const double value = Middle(*fact->value), other = Middle(expected);
+  const double other = Middle(expected);
+  // Of a range the nearer end counts: an estimate inside it is met.
+  const double value = std::clamp(other, fact->value->low, fact->value->high);
   const MetricEntry* entry = metrics_.Find(fact->metric);
   const bool better = (value > other) == (entry == nullptr || entry->metric.polarity >= 0);
   fact->surprise = std::abs(value - other) <= kInline * std::abs(other) ? model::Surprise::kInline
@@ -67,6 +79,7 @@ void ConsensusReader::ReadEstimate(const Reading& reading, const model::Fact& es
     if (fact.metric != estimate.metric || !Fits(fact, *estimate.value, estimate.unit)) continue;
     if (estimate.company >= 0 && estimate.company != fact.company) continue;
     if (!estimate.segment.empty() && estimate.segment != fact.segment) continue;
+    if (!AreOfOneTime(fact, estimate)) continue;
     return Compare(*estimate.value, &fact);
   }
 }
@@ -109,7 +122,9 @@ void ConsensusReader::Read(const Reading& reading, size_t first, std::vector<mod
   for (size_t i = first; i < last; ++i) {
     const model::Fact& fact = (*facts)[i];
     if (fact.kind != model::FactKind::kMetric || !fact.value || fact.negated) continue;
-    if (fact.modality != model::Modality::kActual || fact.metric == "share_price") continue;
+    const bool said =
+        fact.modality == model::Modality::kActual || fact.modality == model::Modality::kGuidance;
+    if (!said || fact.metric == "share_price") continue;
     if (figures_.size() == kMostFigures) figures_.erase(figures_.begin());
     figures_.push_back({i, reading.sentence});
   }

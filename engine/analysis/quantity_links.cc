@@ -251,8 +251,7 @@ class Linker {
     }
     const std::string_view between = Between(first, second);
     if (between.size() > kLongestConnector) return false;
-    const bool bracket =
-        between.find('(') != std::string_view::npos || between.find('[') != std::string_view::npos;
+    const bool bracket = between.find_first_of("([") != std::string_view::npos;
     bool named = false;
     for (uint32_t i = first.tokens.end; i < second.tokens.begin; ++i) {
       const uint64_t word = document_.tokens[i].word;
@@ -280,7 +279,7 @@ class Linker {
       const auto match = table_.measures.At(document_, text_, first, at - 1);
       if (!match || match->words != words) continue;
       if (table_.measure_units[match->row] != "pct") continue;
-      if (number != nullptr && TakenBefore(first)) return;
+      if (TakenBefore(first)) return;
       number->measure = static_cast<int>(match->row);
       number->tokens.begin = first;
       number->span.begin = document_.tokens[first].span.begin;
@@ -376,14 +375,12 @@ class Linker {
   // A number without a unit is kept where its form says that it measures something.
   void Emit(const NumberSeen& number, QuantityHit hit) {
     const bool measures = (number.decimal || number.grouped || number.scaled) && !number.joined;
+    const uint32_t first = sentence_.tokens.begin;
     if (!number.has_unit() && !number.grouped && !number.scaled && !number.joined &&
-        table_.multiple_before.Before(document_, text_, number.tokens.begin,
-                                      sentence_.tokens.begin)) {
+        table_.multiple_before.Before(document_, text_, number.tokens.begin, first))
       hit.quantity.unit = "x";  // "a P/E of 21"
+    if (number.has_unit() || measures || !hit.quantity.unit.empty())
       passage_->quantities.push_back(std::move(hit));
-      return;
-    }
-    if (number.has_unit() || measures) passage_->quantities.push_back(std::move(hit));
   }
 
   const QuantityTable& table_;
