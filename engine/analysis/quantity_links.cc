@@ -74,7 +74,6 @@ class Linker {
   }
 
   // ---- connectors
-
   std::string_view Between(const NumberSeen& a, const NumberSeen& b) const {
     if (b.span.begin < a.span.end) return "?";
     return text_.substr(a.span.end, b.span.begin - a.span.end);
@@ -136,7 +135,6 @@ class Linker {
   }
 
   // ---- ranges
-
   bool IsRange(NumberSeen* low, NumberSeen* high) const {
     if (low->multiple_verb || high->multiple_verb || low->fraction || high->fraction) return false;
     const std::string_view word = WordBetween(*low, *high);
