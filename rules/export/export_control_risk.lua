@@ -1,3 +1,5 @@
+-- Precision by eye: 3 of 4 on both, 9,000 newswire articles of 2012 and 8,000 abstracts of government notices.
+-- Remaining: companies that hold export licences.
 rule "export.export_control_risk" {
   title    = "{company}: exposed to export controls",
   severity = "high",
@@ -5,13 +7,17 @@ rule "export.export_control_risk" {
   tags     = { "export", "risk" },
   about    = [[Export controls, licences, bans or entity lists that touch the company's sales.]],
 
-  subject = "company",
+  subject = company { kind = "company", role = { "primary", "secondary" } },
   when = any {
-    fact_of_it = fact { metric = "export_control", modality = "any" },
-    charge     = fact { flags = "export_control", modality = "any" },
-    words      = sentence(affirmed(list "export_controls")
-                          & phrase { "chip*", "sale*", "ship*", "revenue", "export*", "licen*", "deliver*", "order*" }),
-  },
+    fact_of_it = sentence(all {
+      fact { metric = "export_control", modality = "any" },
+      ~none { company {} },
+      phrase { "chip*", "semiconductor*", "washington", "commerce department", "export licen*", "entity list" },
+    }),
+    charge = fact { flags = "export_control", modality = "any" },
+    words  = near(30, company {}, recent(affirmed(list "export_controls"))),
+  }:unless(list "economy_words" | phrase { "rare earth*", "wheat", "grain", "corn", "ore", "holder of" }),
+  unless = { market_report = anywhere(title(list "market_reports")) },
 
   once_per = { "company", days = 14 },
   false_alerts = { "Trade policy in general, in a sentence that names the company for another reason" },

