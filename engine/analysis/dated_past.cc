@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <vector>
 
 #include "base/time.h"
 
@@ -26,21 +27,58 @@ class Finder {
   Finder(Passage* passage, Day published) : passage_(*passage), published_(published) {}
 
   void Run() {
+    MarkPlans();
     auto next = passage_.periods.begin();
     for (const SentenceClause& clause : passage_.clauses) {
-      auto begin = next;
+      const auto begin = next;
       while (next != passage_.periods.end() && next->tokens.begin < clause.tokens.end) ++next;
-      for (auto period = begin; period != next; ++period) {
-        if (IsPast(*period, clause)) Add(*period, {begin, next}, clause);
-      }
+      if (begin != next) ReadClause({begin, next}, clause);
     }
   }
 
  private:
+  // "will close the plant in June": the June to come.
+  void MarkPlans() {
+    planned_.assign(passage_.document->tokens.size() + 1, 0);
+    for (const model::Scope& scope : passage_.scopes) {
+      if (scope.kind != model::ScopeKind::kGuidance && scope.kind != model::ScopeKind::kTarget)
+        continue;
+      const model::TokenRange range = passage_.document->TokensIn(scope.extent.span);
+      ++planned_[range.begin];
+      --planned_[range.end];
+    }
+    for (size_t i = 1; i < planned_.size(); ++i) planned_[i] += planned_[i - 1];
+  }
+
+  // A past period dates the words that no period of another time stands nearer to.
+  void ReadClause(std::span<const PeriodHit> periods, const SentenceClause& clause) {
+    std::vector<uint32_t> ends(periods.size(), clause.tokens.end);
+    uint32_t other = 0;  // where the next period of another time begins; 0: there is none
+    for (size_t i = periods.size(); i-- > 0;) {
+      const uint32_t end = periods[i].tokens.end;
+      if (other > 0) ends[i] = end + (other - end + 1) / 2;
+      if (IsOther(periods[i], clause)) other = periods[i].tokens.begin;
+    }
+    other = 0;  // where the last one ended
+    for (size_t i = 0; i < periods.size(); ++i) {
+      const PeriodHit& hit = periods[i];
+      const uint32_t first =
+          other > 0 ? other + (hit.tokens.begin - other) / 2 : clause.tokens.begin;
+      if (IsPast(hit, clause)) Add(hit, first, std::min(ends[i], EndOfAside(hit, clause)), clause);
+      if (IsOther(hit, clause)) other = hit.tokens.end;
+    }
+  }
+
+  bool IsOther(const PeriodHit& hit, const SentenceClause& clause) const {
+    return !hit.period.form.empty() && !IsPast(hit, clause);
+  }
+
   bool IsPast(const PeriodHit& hit, const SentenceClause& clause) const {
-    if (hit.deadline || hit.comparison || !hit.period.until) return false;
+    if (planned_[hit.tokens.begin] > 0 || hit.deadline || hit.comparison || !hit.period.until)
+      return false;
     const bool reports = hit.period.from && *hit.period.until - *hit.period.from >= kQuarter;
-    if (*hit.period.until > published_ - (reports ? kLongBeforeReports : kLongBefore)) return false;
+    const Day limit = published_ - (reports ? kLongBeforeReports : kLongBefore);
+    if (*hit.period.until > limit && hit.period.form != "LAST:1Y") return false;
     return !IsStart(hit.tokens.begin, clause);
   }
 
@@ -57,25 +95,17 @@ class Finder {
   }
 
   // Behind the date of an aside the main clause goes on: "which it bought in 2001, will ..".
-  uint32_t EndOfAside(const PeriodHit& hit, const SentenceClause& clause) const {
+  uint32_t EndOfAside(const PeriodHit& hit, const SentenceClause& clause) {
     static constexpr std::array<std::string_view, 4> kAsides = {"which", "who", "whose", "where"};
     if (std::ranges::find(kAsides, clause.opener) == kAsides.end()) return clause.tokens.end;
     const auto& tokens = passage_.document->tokens;
-    uint32_t at = hit.tokens.end;
-    while (at < clause.tokens.end && passage_.text[tokens[at - 1].span.end] != ',') ++at;
-    return at;
+    comma_ = std::max(comma_, hit.tokens.end);
+    while (comma_ < clause.tokens.end && passage_.text[tokens[comma_ - 1].span.end] != ',')
+      ++comma_;
+    return comma_;
   }
 
-  // The words of the clause that no period of another time stands nearer to.
-  void Add(const PeriodHit& hit, std::span<const PeriodHit> periods, const SentenceClause& clause) {
-    uint32_t first = clause.tokens.begin, last = EndOfAside(hit, clause);
-    for (const PeriodHit& other : periods) {
-      if (other.period.form.empty() || IsPast(other, clause)) continue;
-      if (other.tokens.end <= hit.tokens.begin)
-        first = std::max(first, other.tokens.end + (hit.tokens.begin - other.tokens.end) / 2);
-      else if (other.tokens.begin >= hit.tokens.end)
-        last = std::min(last, hit.tokens.end + (other.tokens.begin - hit.tokens.end + 1) / 2);
-    }
+  void Add(const PeriodHit& hit, uint32_t first, uint32_t last, const SentenceClause& clause) {
     if (first >= last) return;
     const auto& clauses = passage_.clauses;
     const auto after = static_cast<size_t>(&clause - clauses.data()) + 1;
@@ -90,6 +120,8 @@ class Finder {
 
   Passage& passage_;
   Day published_;
+  std::vector<int> planned_;  // of each token: how many plans cover it
+  uint32_t comma_ = 0;        // the word behind the first comma at or after the aside at hand
 };
 
 }  // namespace

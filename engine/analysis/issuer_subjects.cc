@@ -306,6 +306,7 @@ void FillSentences(const Passage& passage, model::Analysis* analysis) {
       AddOnce(at.company, at.only_source || at.competitor ? &aside : &sentence.companies);
     }
     const bool named = !sentence.companies.empty();
+    sentence.carried = !named;
     for (; clause < passage.clauses.size() && passage.clauses[clause].sentence <= sentence.index;
          ++clause) {
       const int carried = passage.clauses[clause].company;

@@ -44,8 +44,7 @@ namespace {
 std::string FieldText(const model::Fact& fact, const FieldTest& test, const FactTests& tests) {
   const auto number = tests.NumberOf(fact, test.field);
   if (number) return Print(number->number) + (number->unit.empty() ? "" : " " + number->unit);
-  if (test.field == "in_title") return fact.in_title ? "true" : "false";
-  if (test.field == "negated") return fact.negated ? "true" : "false";
+  if (test.kind == FieldTest::Kind::kFlag) return tests.FlagOf(fact, test.field) ? "true" : "false";
   return Join(tests.WordsOf(fact, test.field), ", ");
 }
 

@@ -116,6 +116,27 @@ Truth FactTests::Test(const Fact& fact, const rule::Condition& leaf) const {
   return truth;
 }
 
+bool FactTests::FlagOf(const Fact& fact, std::string_view field) const {
+  if (field == "in_title") return fact.in_title;
+  return field == "named" ? IsNamed(fact) : fact.negated;
+}
+
+bool FactTests::IsNamed(const Fact& fact) const {
+  const model::Company* company = CompanyOf(fact);
+  if (company == nullptr) return false;
+  const model::SentenceAnalysis* sentence =
+      subject_.analysis.SentenceAt({fact.part(), fact.spans.fact});
+  if (sentence == nullptr || sentence->carried) return false;
+  const auto& names = fact.in_title ? company->title_spans : company->spans;
+  const bool here = std::any_of(names.begin(), names.end(), [&](const Span& span) {
+    return sentence->place.span.Contains(span);
+  });
+  const auto& spoken_of = sentence->companies;
+  const bool referred_to =
+      std::find(spoken_of.begin(), spoken_of.end(), fact.company) != spoken_of.end();
+  return here || (referred_to && company->role == model::Role::kPrimary);
+}
+
 Truth FactTests::TestField(const Fact& fact, const FieldTest& test,
                            const rule::Condition& leaf) const {
   Truth truth = Truth::kFalse;
@@ -127,7 +148,7 @@ Truth FactTests::TestField(const Fact& fact, const FieldTest& test,
       truth = TestBound(fact, test);
       break;
     case FieldTest::Kind::kFlag:
-      truth = FromBool((test.field == "in_title" ? fact.in_title : fact.negated) == test.flag);
+      truth = FromBool(FlagOf(fact, test.field) == test.flag);
       break;
     case FieldTest::Kind::kMissing:
       truth = FromBool(!IsThere(fact, test.field));
@@ -211,6 +232,9 @@ std::optional<Measured> FactTests::NumberOf(const Fact& fact, std::string_view f
 
 std::vector<std::string> FactTests::WordsOf(const Fact& fact, std::string_view field) const {
   if (field == "metric") return OneWord(fact.metric);
+  if (field == "metric_text")
+    return OneWord(
+        fact.spans.metric.Of(fact.in_title ? subject_.article.title : subject_.article.text));
   if (field == "flags") return fact.flags;
   if (field == "direction") return OneWord(model::ToString(fact.direction));
   if (field == "surprise") return OneWord(model::ToString(fact.surprise));

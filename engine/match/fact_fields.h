@@ -36,6 +36,8 @@ class FactTests {
   // The number of a field: value change change_pct prior consensus surprise_amount streak_quarters
   // target alt_value; nullopt where the fact has none or the field is no number.
   std::optional<Measured> NumberOf(const model::Fact& fact, std::string_view field) const;
+  // A yes-no field: in_title negated named.
+  bool FlagOf(const model::Fact& fact, std::string_view field) const;
   // The words of a field; none where the fact has none or the field is no word.
   std::vector<std::string> WordsOf(const model::Fact& fact, std::string_view field) const;
 
@@ -46,6 +48,8 @@ class FactTests {
   model::Truth TestBound(const model::Fact& fact, const rule::FieldTest& test) const;
   bool TestWords(const model::Fact& fact, const rule::FieldTest& test,
                  const rule::Condition& leaf) const;
+  // Its sentence names the company, or refers to it and it is whom the article is about.
+  bool IsNamed(const model::Fact& fact) const;
   bool IsThere(const model::Fact& fact, std::string_view field) const;
   model::Truth TestState(const model::Fact& fact, const rule::FieldTest& test) const;
   const model::Company* CompanyOf(const model::Fact& fact) const;

@@ -47,6 +47,7 @@ struct SentenceAnalysis {
   std::vector<std::string> events;  // coarse types
   std::vector<int> companies;       // it speaks of them: names them, or they are carried over to it
   std::vector<int> only_sources;    // named only as source or in a competitor phrase: not spoken of
+  bool carried = false;             // no word of it stands for `companies`: all are carried over
   Period period;                    // the first period that it names
 };
 

@@ -67,6 +67,12 @@ constexpr auto kPromise = std::to_array<Field>({
     {"attribution", FieldKind::kWord, Source::kFree, "", "", "Who said it, as written."},
     {"flags", FieldKind::kWordList, Source::kChoice, kFlagNames, "", "Marks of the fact."},
     {"in_title", FieldKind::kFlag, Source::kFree, "", "", "true: said in the title."},
+    {"metric_text", FieldKind::kWord, Source::kFree, "", "",
+     "The words of the metric or event as written: `no \"*acquisitions\"`; in conditions "
+     "only."},
+    {"named", FieldKind::kFlag, Source::kFree, "", "",
+     "true: its own sentence names the company, or says `it` of the article's primary one; false: "
+     "the company is carried over from what was said before; in conditions only."},
 });
 constexpr size_t kPromiseOnly = 4;
 

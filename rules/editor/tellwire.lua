@@ -90,6 +90,8 @@ function Condition:unless(d) end
 ---@field attribution? string|string[]|tellwire.Special Who said it, as written.
 ---@field flags? "loss"|"loss_narrowed"|"profitable"|"guidance_raised"|"guidance_cut"|"guidance_withdrawn"|"guidance_reaffirmed"|"record"|"discount"|"promise"|"intraday"|"unverified"|"export_control"|"risk"|"ambiguous"|"streak_ended:*"|string[]|tellwire.Special Marks of the fact.
 ---@field in_title? boolean|tellwire.Special true: said in the title.
+---@field metric_text? string|string[]|tellwire.Special The words of the metric or event as written: `no "*acquisitions"`; in conditions only.
+---@field named? boolean|tellwire.Special true: its own sentence names the company, or says `it` of the article's primary one; false: the company is carried over from what was said before; in conditions only.
 
 ---@class tellwire.promise.Fields: tellwire.fact.Fields
 ---@field operator? ">"|">="|"="|"<="|"<"|string[]|tellwire.Special How the target must be reached.
@@ -211,6 +213,8 @@ function Condition:unless(d) end
 ---@field attribution string? Who said it, as written.
 ---@field flags string[] Marks of the fact.
 ---@field in_title boolean true: said in the title.
+---@field metric_text string? The words of the metric or event as written: `no "*acquisitions"`; in conditions only.
+---@field named boolean true: its own sentence names the company, or says `it` of the article's primary one; false: the company is carried over from what was said before; in conditions only.
 local Fact = {}
 
 ---Whether it is exactly that metric.

@@ -50,6 +50,8 @@ TEST_CASE("past: a period dates its clause, as far as no other stands nearer") {
       {"It was the largest deal since 2006.", ""},
       {"Sales rose from 2010.", ""},
       {"Nokia will close the plant in 2014.", ""},
+      {"Nokia will close the plant in January.", ""},
+      {"Daimler sold its stake last year.", "Daimler sold its stake last year"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);

@@ -122,6 +122,44 @@ TEST_CASE("fact: a word that is not there is no match, a number that is not ther
              Fact({No(Is("change_basis", "ytd"))})) == Truth::kFalse);
 }
 
+TEST_CASE("fact: the words of the metric are asked for as written") {
+  const auto written = [](model::Fact* fact) { fact->spans.metric = {8, 15}; };
+  CHECK(Test(written, Fact({Is("metric_text", "revenue")})) == Truth::kTrue);
+  CHECK(Test(written, Fact({Is("metric_text", "REV*")})) == Truth::kTrue);
+  CHECK(Test(written, Fact({No(Is("metric_text", "rev*"))})) == Truth::kFalse);
+  CHECK(Test(written, Fact({Is("metric_text", "sales")})) == Truth::kFalse);
+  CHECK(Test(kPlain, Fact({Missing("metric_text")})) == Truth::kTrue);
+}
+
+TEST_CASE("fact: it names its company in its own sentence, or refers there to the primary one") {
+  struct Row {
+    std::string what, words;
+    model::Role role;
+    bool referred;  // "It" stands for the company
+    Truth truth;
+  };
+  const Row rows[] = {
+      {"named", "sold a mill", model::Role::kMention, false, Truth::kTrue},
+      {"carried over", "sold a mine", model::Role::kPrimary, false, Truth::kFalse},
+      {"the primary, referred to", "sold a mine", model::Role::kPrimary, true, Truth::kTrue},
+      {"another, referred to", "sold a mine", model::Role::kSecondary, true, Truth::kFalse},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    MadeArticle made({{{"Acme sold a mill.", "It sold a mine."}}});
+    made.AddCompany("Acme", "ACM", row.role);
+    made.AddFact("divestiture", 0, row.words);
+    made.analysis.sentences[1].carried = !row.referred;
+    made.analysis.sentences[1].companies = {0};
+    const model::Vocabulary vocabulary = Metrics();
+    const match::Subject subject{made.article, made.analysis};
+    const match::Oracle oracle(subject, vocabulary);
+    const auto named = Fact({Flag("named", true)}), carried = Fact({Flag("named", false)});
+    CHECK(oracle.EvaluateRoot(*named, "when", -1, nullptr).truth == row.truth);
+    CHECK(oracle.EvaluateRoot(*carried, "when", -1, nullptr).truth == model::Not(row.truth));
+  }
+}
+
 TEST_CASE("fact: units of a bound") {
   rule::Bound dollars = Above(1e9);
   dollars.in_currency = "USD";
