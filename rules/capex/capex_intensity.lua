@@ -1,3 +1,8 @@
+local ours = { "actual", "guidance", "target" }
+local said = phrase { "invest~", "spend~", "spending", "investment*", "capital", "capex" }
+local others = phrase { "fund", "funds", "government s", "scrap*", "cautious", "private equity", "venture capital", "proceeds", "stake", "shares", "rather than buy",
+                        "consortium", "according to", "recipient", "private investment", "willing to", "licensee*" }
+
 rule "capex.capex_intensity" {
   title    = "{company} spends heavily: {spend.metric} {spend.value}",
   severity = "medium",
@@ -7,11 +12,15 @@ rule "capex.capex_intensity" {
 
   subject = "company",
   when = {
-    spend = fact { metric = "capex", direction = "up", modality = { "actual", "guidance", "target" } }
-          | fact { metric = { "capex.plan", "capex.cumulative", "investment.plan", "capex.run_rate" }, value = present,
-                   modality = { "actual", "guidance", "target" } }
-          | fact { metric = "capex", value = { above = 5e9, in_currency = "USD" }, modality = { "actual", "guidance", "target" } },
+    spend = (sentence(fact { metric = "capex", exact = true, direction = "up", named = true, modality = ours }
+                      & (sequence(10, company { kind = "company" }, said) | quantity { unit = "USD" }))
+             | fact { metric = "capex", exact = true, value = { above = 5e9, in_currency = "USD" }, named = true, modality = ours }
+             | recent(sentence(fact { metric = { "capex.plan", "capex.cumulative", "investment.plan", "capex.run_rate" }, named = true, modality = ours,
+                                      value = { above = 1e8, in_currency = "USD" } }
+                               & sequence(8, company { kind = "company" }, said))))
+            :unless(others),
   },
+
   against = { cash = fact { metric = { "free_cash_flow", "net_cash" }, direction = "up" } },
 
   once_per = { "company", "spend.period", days = 60 },

@@ -1,3 +1,12 @@
+local named = company { kind = "company" }
+local first = function(c) return title(sentence(c)) | lead(sentence(c)) end
+local cuts = phrase { "cut~", "downgraded", "downgrades", "lowered", "lowers", "slashed" }
+local passive = phrase { "downgraded", "ratings cut", "rating cut", "rating was cut", "ratings were cut", "was cut", "were cut", "rating lowered",
+                         "ratings downgraded" }
+local agency = phrase { "moody s", "standard & poor s", "s&p", "fitch", "dbrs", "credit rating*", "debt rating*", "long-term rating*", "notch*", "junk" }
+local states = phrase { "sovereign", "euro zone", "government*", "country", "countries", "greece", "greek", "spain s", "italy s", "lawyer*", "attorney*",
+                        "advis*", "timeline", "to sell", "to buy", "to hold", "to neutral", "to underperform", "strong buy", "equity analyst", "stock price", "price target", "lobbying", "rating cuts by" }
+
 rule "credit.debt_risk" {
   title    = "{company}: debt is a risk",
   severity = "high",
@@ -7,10 +16,13 @@ rule "credit.debt_risk" {
 
   subject = "company",
   when = any {
-    rating   = fact { metric = "credit_rating", direction = "down" },
-    event    = fact { metric = { "event.going_concern", "event.covenant_breach" } },
-    words    = sentence(affirmed(list "debt_distress")),
+    rating = recent(affirmed(sentence((sequence(7, cuts, named) | sequence(6, named, passive)) & agency))):unless(states),
+    doubt  = recent(sentence(fact { metric = "event.going_concern", named = true } & phrase { "substantial doubt", "doubt*" })),
+    breach = recent(sentence(fact { metric = "event.covenant_breach", named = true } & sequence(8, named, phrase { "covenant*", "default~", "missed" }))):unless(states),
+    filing = first(recent(affirmed(sequence(8, named, list "bankruptcy")))):unless(states),
+    words  = recent(affirmed(sentence(sequence(8, named, list "debt_distress")))):unless(states),
   },
+  unless = { rater = company { name = { "MCO", "SPGI" } } },
 
   once_per = { "company", days = 30 },
   false_alerts = { "Debt of a country or a customer in a sentence that names the company" },

@@ -1,3 +1,9 @@
+local named = company { kind = "company" }
+local first = function(c) return title(sentence(c)) | lead(sentence(c)) end
+local others = phrase { "bookrunner*", "underwrit*", "coordinator*", "advis*", "options", "of its shares", "existing shares", "its stake", "stake in",
+                        "able to", "worked on", "arranger*", "trading ahead", "glitch*", "lawsuit*", "sued", "block", "incentive plan*", "scrap*",
+                        "shelve*", "fear*", "secondary" }
+
 rule "credit.equity_dilution" {
   title    = "{company} raises equity",
   severity = "medium",
@@ -7,8 +13,11 @@ rule "credit.equity_dilution" {
 
   subject = "company",
   when = any {
-    raise = fact { metric = "equity_raise", modality = { "actual", "guidance", "target", "rumour" } },
-    words = sentence(affirmed(list "share_issues")),
+    raise = recent(affirmed(sentence(sequence(8, named, sequence(6, phrase { "raise~", "to sell", "will sell", "sells", "is selling", "to issue", "will issue", "issued", "launch~",
+                                                                             "plans", "planned", "priced", "files", "filed", "seeks", "announced", "announces",
+                                                                             "approved", "completed", "proposed", "to offer", "will offer" },
+                                                                   list "share_issues"))))):unless(others),
+    news  = first(recent(affirmed(sequence(2, named, list "share_issues")))):unless(others),
   },
 
   once_per = { "company", days = 30 },

@@ -1,3 +1,7 @@
+local named = company { kind = "company" }
+local first = function(c) return title(sentence(c)) | lead(sentence(c)) end
+local others = phrase { "lawyer*", "attorney*", "law firm", "advis*", "judge", "since", "after", "unit filed", "unit to file", "timeline" }
+
 rule "credit.going_concern" {
   title    = "{company} may not go on",
   severity = "critical",
@@ -7,9 +11,9 @@ rule "credit.going_concern" {
 
   subject = "company",
   when = any {
-    doubt    = fact { metric = "event.going_concern" },
-    covenant = fact { metric = "event.covenant_breach" },
-    filing   = sentence(affirmed(list "bankruptcy")),
+    filing   = first(recent(affirmed(sequence(8, named, list "bankruptcy")))):unless(others),
+    doubt    = recent(sentence(fact { metric = "event.going_concern", named = true } & phrase { "substantial doubt", "doubt*" })),
+    covenant = recent(fact { metric = "event.covenant_breach", metric_text = no "default*", named = true }),
   },
 
   once_per = { "company", days = 60 },

@@ -1,3 +1,11 @@
+local named = company { kind = "company" }
+local cuts = phrase { "cut~", "downgraded", "downgrades", "downgrading", "lowered", "lowers", "slashed" }
+local passive = phrase { "downgraded", "ratings cut", "rating cut", "rating was cut", "ratings were cut", "was cut", "were cut", "rating lowered",
+                         "ratings downgraded" }
+local agency = phrase { "moody s", "standard & poor s", "s&p", "fitch", "dbrs", "credit rating*", "debt rating*", "long-term rating*", "notch*", "junk" }
+local states = phrase { "sovereign", "euro zone", "government*", "country", "countries", "spain s", "italy s", "greece s", "france s", "portugal s",
+                        "to sell", "to buy", "to hold", "to neutral", "to underperform", "strong buy", "equity analyst", "stock price", "price target", "lobbying", "rating cuts by", "stock to", "shares to" }
+
 rule "credit.rating_cut" {
   title    = "{company}'s credit rating is cut",
   severity = "high",
@@ -7,10 +15,10 @@ rule "credit.rating_cut" {
 
   subject = "company",
   when = any {
-    cut   = fact { metric = "credit_rating", direction = "down" },
-    words = sentence(affirmed(near(6, phrase { "cut", "cuts", "lower~", "downgrade~", "slash~" },
-                                      phrase { "credit rating*", "debt rating*", "bond rating*", "rating to junk" }))),
+    cut   = recent(affirmed(sentence(sequence(7, cuts, named) & agency))):unless(states),
+    words = recent(affirmed(sentence(sequence(6, named, passive) & agency))):unless(states),
   },
+  unless = { rater = company { name = { "MCO", "SPGI" } } },
 
   once_per = { "company", days = 30 },
   false_alerts = { "The rating of a country that the company does business in" },

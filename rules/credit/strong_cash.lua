@@ -1,3 +1,8 @@
+local large = { above = 5e9, in_currency = "USD" }
+-- A price paid in cash, a need for it, a central bank's.
+local spent = phrase { "acqui*", "takeover*", "all-cash", "deal", "to buy", "bought", "bid", "offered", "agreed to", "raise*", "burn*", "paid", "shortfall",
+                       "central bank", "ecb", "auction*", "invested", "private equity", "buyout", "guarantee*", "stability" }
+
 rule "credit.strong_cash" {
   title    = "{company} has cash to spare",
   severity = "info",
@@ -7,9 +12,11 @@ rule "credit.strong_cash" {
 
   subject = "company",
   when = any {
-    cash = fact { metric = { "cash", "net_cash" }, value = { above = 5e9, in_currency = "USD" } }
-           :unless(phrase { "acqui*", "takeover*", "all-cash", "deal", "to buy", "agreed to" }),   -- a price paid in cash
-    flow = fact { metric = "free_cash_flow", direction = "up" },
+    cash = recent(fact { metric = { "cash", "net_cash" }, metric_text = no "cash", value = large, named = true }
+                  | sentence(fact { metric = "cash", metric_text = "cash", value = large, named = true }
+                             & sequence(4, company { kind = "company" }, phrase { "has", "have", "had", "holds", "sits on", "sitting on", "ended",
+                                                                                  "ends", "with" }))):unless(spent),
+    flow = recent(fact { metric = "free_cash_flow", direction = "up", change = present, named = true }):unless(phrase { "percent of free", "distribution" }),
   },
 
   once_per = { "company", days = 60 },

@@ -1,3 +1,8 @@
+local named = company { kind = "company" }
+local first = function(c) return title(sentence(c)) | lead(sentence(c)) end
+local others = phrase { "advis*", "fund manager", "portfolio manager", "shareholder*", "or sell", "retailer*", "responsible for", "mandate", "urge*",
+                        "hope*", "demanded", "ruled out", "carve out a", "goodbye", "boutique" }
+
 rule "deals.divestiture" {
   title    = "{company} sells a business",
   severity = "low",
@@ -7,9 +12,11 @@ rule "deals.divestiture" {
 
   subject = "company",
   when = any {
-    sale  = fact { metric = { "divestiture", "asset_sale" }, modality = { "actual", "guidance", "target" } },
-    words = sentence(affirmed(near(5, phrase { "sold its", "sells its", "to sell its", "divest~ its", "sale of its" },
-                                      phrase { "business*", "unit*", "division*", "stake*", "arm" }))),
+    sells = recent(affirmed(sentence(sequence(6, named, phrase { "sell~", "sold", "divest~", "offload~", "spin~ off", "spun off", "dispose~ of" },
+                                              phrase { "business", "businesses", "unit", "units", "division*", "stake*", "arm", "operations", "assets",
+                                                       "subsidiary", "subsidiaries" })))):unless(others),
+    sale  = first(recent(fact { metric = { "divestiture", "asset_sale" }, named = true,
+                                modality = { "actual", "guidance", "target" } })):unless(others),
   },
 
   once_per = { "company", days = 30 },

@@ -1,3 +1,12 @@
+-- What is bought with the same words as companies, and who only helps or writes about it.
+local other = phrase { "aircraft", "planes", "jets", "shares of", "securities", "debt", "bonds", "claims", "barrels", "crude",
+                       "gas from", "steel", "patents", "leases", "slots", "percent of", "percent stake", "minority stake",
+                       "bought by", "acquired by", "advis*", "rating", "upgraded", "downgraded", "no plans", "buys into", "stores" }
+local named = company { kind = "company" }
+local another = anywhere(company { kind = "company" })
+local news = function(c) return sentence(affirmed(recent(c))):unless(other) end
+local first = function(c) return title(news(c)) | lead(news(c)) end
+
 rule "deals.takeover" {
   title    = "{company}: takeover",
   severity = "medium",
@@ -7,7 +16,14 @@ rule "deals.takeover" {
 
   subject = "company",
   when = any {
-    deal  = fact { metric = { "deal_value", "m_and_a", "merger" }, modality = { "actual", "guidance", "target" } },
+    bids   = news(sequence(6, named, sequence(4, list "takeovers", another))),
+    target = news(sequence(6, another, sequence(4, list "takeovers", named))),
+    told   = first(sequence(6, named, sequence(4, list "takeovers_told", another))
+                   | sequence(6, another, sequence(4, list "takeovers_told", named))),
+    priced = first(sequence(6, named, list "takeovers") & fact { metric = "deal_value", named = true, modality = "asserted",
+                                                                  value = { above = 1e7, in_currency = "USD" } }),
+    merger = first(near(6, named, phrase { "merger", "to merge", "agree~ to merge", "takeover bid", "takeover offer",
+                                           "tender offer", "hostile bid", "buyout offer", "takeover approach" })),
   },
 
   once_per = { "company", days = 30 },

@@ -1,3 +1,8 @@
+local named = company { kind = "company" }
+local first = function(c) return title(sentence(c)) | lead(sentence(c)) end
+-- The same authorities also look at mergers.
+local merger = phrase { "approv*", "clearance", "nod", "merger*", "deal", "purchase of", "acquisition", "takeover", "to buy", "bid", "filing", "dismissed", "complained to", "has asked" }
+
 rule "legal.antitrust" {
   title    = "{company}: antitrust action",
   severity = "medium",
@@ -7,8 +12,8 @@ rule "legal.antitrust" {
 
   subject = "company",
   when = any {
-    event = fact { metric = "event.antitrust" },
-    words = sentence(affirmed(list "antitrust")),
+    event = first(recent(fact { metric = "event.antitrust", named = true })):unless(merger),
+    words = first(recent(affirmed(near(12, named, list "antitrust")))):unless(merger),
   },
 
   once_per = { "company", days = 30 },

@@ -1,3 +1,9 @@
+local named = company { kind = "company" }
+local first = function(c) return title(sentence(c)) | lead(sentence(c)) end
+-- Phones that newspapers tapped, and those who defend against attacks or make them.
+local others = phrase { "phone-hacking", "phone hacking", "voicemail*", "hacking scandal", "hacking case", "news of the world", "hacking group", "hacking victim",
+                        "security software", "antivirus", "tabloid", "bribery", "reprimand*", "rebuked", "newspaper*", "could", "as a data breach" }
+
 rule "legal.cyber_incident" {
   title    = "{company}: cyber attack",
   severity = "medium",
@@ -7,8 +13,8 @@ rule "legal.cyber_incident" {
 
   subject = "company",
   when = any {
-    attack = fact { metric = "event.cyber" },
-    words  = sentence(current(list "cyber_incidents")),
+    attack = first(recent(fact { metric = "event.cyber", named = true, metric_text = no "hacking" })):unless(others),
+    words  = current(sentence(sequence(20, named, list "cyber_incidents") | sequence(10, phrase { "hackers", "cyber attack*", "data breach*" }, named))):unless(others),
   },
 
   once_per = { "company", days = 30 },

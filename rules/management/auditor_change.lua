@@ -7,9 +7,9 @@ rule "management.auditor_change" {
 
   subject = "company",
   when = any {
-    auditor = fact { metric = "event.auditor_change" },
-    words   = sentence(affirmed(near(8, phrase { "auditor", "auditors", "accounting firm" },
-                                        phrase { "resign~", "quit~", "dismiss~", "step~ down" }))),
+    auditor = recent(fact { metric = "event.auditor_change", named = true }),
+    words   = recent(affirmed(sentence(near(8, phrase { "auditor", "auditors", "accounting firm" },
+                                        phrase { "resign~", "quit~", "dismiss~", "step~ down" }) & company { kind = "company" }))),
   },
 
   once_per = { "company", days = 60 },

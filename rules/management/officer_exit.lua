@@ -1,3 +1,8 @@
+local named = company { kind = "company" }
+local first = function(c) return title(sentence(c)) | lead(sentence(c)) end
+local others = phrase { "former", "ex-ceo", "ex-chief", "ex-chairman", "resigned from", "quit the", "drop-outs", "only remaining", "to become", "as its new", "to join",
+                        "newsmaker", "succeeded" }
+
 rule "management.officer_exit" {
   title    = "{company}: an officer leaves",
   severity = "medium",
@@ -7,8 +12,12 @@ rule "management.officer_exit" {
 
   subject = "company",
   when = any {
-    exit  = fact { metric = "event.officer_exit" },
-    words = sentence(affirmed(near(8, list "officers", list "exits"))),
+    exit   = recent(affirmed(sentence(sequence(5, named, sequence(8, list "officers", list "exits"))
+                                      | sequence(4, list "officers", named, list "exits")))):unless(others),
+    ousted = recent(affirmed(sentence(sequence(4, named, phrase { "ousts", "ousted its", "ousted the", "fires", "fired its", "has fired", "dismisses", "dismissed its", "replaces",
+                                                                 "replaced its" },
+                                               list "officers")))):unless(others),
+    it     = first(recent(fact { metric = "event.officer_exit", named = true, modality = { "actual", "guidance" } }:unless(named))):unless(others),
   },
 
   once_per = { "company", days = 30 },

@@ -1,3 +1,8 @@
+local shorts = phrase { "short seller*", "short-seller*", "short selling firm", "hindenburg research", "muddy waters" }
+local accuses = phrase { "alleg~", "accus~", "claimed", "claims", "question~", "fraud*", "inflat~", "overstat~" }
+-- The short seller itself, courts, and what shares do.
+local own = sequence(3, company { kind = "company" }, shorts) | phrase { "lawsuit*", "lawsuits by", "bet against", "favorite of" }
+
 rule "management.short_report" {
   title    = "A short seller attacks {company}",
   severity = "high",
@@ -6,10 +11,8 @@ rule "management.short_report" {
   about    = [[A published report of a short seller, or charges of fraud by one.]],
 
   subject = "company",
-  when = any {
-    report = fact { metric = "event.short_report" },
-    words  = sentence(affirmed(phrase { "short seller*", "short selling firm", "hindenburg research", "muddy waters" }
-                               & phrase { "report", "alleg~", "accus~", "claim~", "fraud", "inflat~", "bet against" })),
+  when = {
+    report = recent(affirmed(sentence((near(12, shorts, accuses) & company { kind = "company" })))):unless(own),
   },
 
   once_per = { "company", days = 30 },

@@ -1,3 +1,5 @@
+local named = company { kind = "company" }
+
 rule "pricing.price_war_risk" {
   title    = "A price war threatens {company}",
   severity = "medium",
@@ -7,8 +9,8 @@ rule "pricing.price_war_risk" {
 
   subject = "company",
   when = any {
-    event = fact { metric = "price_war", modality = "any" },
-    words = affirmed(list "price_war"),
+    event = recent(sentence(fact { metric = "price_war", modality = "any", named = true } & near(14, named, list "price_war"))),
+    words = recent(affirmed(sentence(near(14, named, list "price_war")))),
   },
 
   once_per = { "company", days = 30 },

@@ -1,3 +1,6 @@
+local others = phrase { "bonds", "debt", "securities", "notes", "loan*", "mortgage*", "contracts", "project", "pleas", "unlikely", "call* for", "like to see", "reduced",
+                        "halt*", "stop*", "holding off", "sought", "lawsuit", "objected", "mulling", "heavily" }
+
 rule "returns.buyback" {
   title    = "{company} buys back shares: {buyback.value}",
   severity = "low",
@@ -7,9 +10,9 @@ rule "returns.buyback" {
 
   subject = "company",
   when = any {
-    buyback = fact { metric = "buyback", modality = { "actual", "guidance", "target" } },
-    words   = sentence(affirmed(near(10, phrase { "buy back", "buys back", "bought back", "repurchase~" },
-                                         phrase { "of shares", "of stock", "of its shares", "of its stock", "its shares" }))),
+    buyback = recent(fact { metric = "buyback", modality = { "actual", "guidance", "target" }, named = true }):unless(others),
+    words   = recent(affirmed(sentence(sequence(10, company { kind = "company" }, phrase { "buy back", "buys back", "bought back", "repurchase~", "buying back" },
+                                                phrase { "of shares", "of stock", "of its shares", "of its stock", "its shares", "own shares" })))):unless(others),
   },
 
   once_per = { "company", days = 30 },

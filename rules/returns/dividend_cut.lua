@@ -1,3 +1,5 @@
+local others = phrase { "should", "bonus*", "maintain*", "having to", "rise in", "pressure to", "lawsuit", "such as cutting" }
+
 rule "returns.dividend_cut" {
   title    = "{company} cut its dividend",
   severity = "high",
@@ -7,8 +9,8 @@ rule "returns.dividend_cut" {
 
   subject = "company",
   when = any {
-    cut   = fact { metric = "dividend", direction = "down", modality = { "actual", "guidance" } },
-    words = sentence(affirmed(list "dividend_cuts")),
+    cut   = recent(fact { metric = "dividend", direction = "down", modality = { "actual", "guidance" }, named = true, metric_text = "*dividend*" }):unless(others),
+    words = recent(affirmed(sentence(sequence(8, company { kind = "company" }, list "dividend_cuts")))):unless(others),
   },
 
   once_per = { "company", days = 60 },

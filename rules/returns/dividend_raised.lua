@@ -1,3 +1,5 @@
+local others = phrase { "pleas", "sought", "call* for", "would be a", "analyst", "investors are", "yield", "portfolio manager", "bonus*", "should", "blocked", "objected" }
+
 rule "returns.dividend_raised" {
   title    = "{company} raised its dividend",
   severity = "low",
@@ -7,8 +9,9 @@ rule "returns.dividend_raised" {
 
   subject = "company",
   when = any {
-    raised = fact { metric = "dividend", direction = "up", modality = { "actual", "guidance" } },
-    first  = sentence(affirmed(phrase { "initiate~ a dividend", "first dividend", "first ever dividend", "initiated a quarterly dividend" })),
+    raised = recent(fact { metric = "dividend", direction = "up", modality = { "actual", "guidance" }, named = true, metric_text = "*dividend*" }):unless(others),
+    first  = recent(affirmed(sentence(sequence(10, company { kind = "company" }, phrase { "initiate~ a dividend", "first dividend", "its first dividend", "first ever dividend",
+                                                                                          "initiated a quarterly dividend" })))):unless(others),
   },
 
   once_per = { "company", days = 60 },

@@ -6,7 +6,7 @@ rule "returns.stock_split" {
   about    = [[A stock split, or a reverse split, which often follows a fall.]],
 
   subject = "company",
-  when = { split = sentence(affirmed(list "stock_splits")) },
+  when = { split = recent(affirmed(sentence(near(12, company { kind = "company" }, list "stock_splits")))):unless(phrase { "pre-reverse", "adjusted" }) },
 
   once_per = { "company", days = 60 },
   false_alerts = { "Prices that are given adjusted for an old split" },

@@ -1,3 +1,6 @@
+local cuts = fact { metric = "layoffs", modality = { "actual", "guidance", "target" }, named = true, metric_text = no { "fire*", "firing" } }
+             :unless(phrase { "experienced workers", "economist*", "jobless*", "unemployment", "payrolls", "rumor*", "under fire" })
+
 rule "supply.layoffs" {
   title    = "{company} cuts jobs: {cut.value}",
   severity = "medium",
@@ -6,7 +9,11 @@ rule "supply.layoffs" {
   about    = [[Job cuts that are announced or under way.]],
 
   subject = "company",
-  when = { cut = fact { metric = "layoffs", modality = { "actual", "guidance", "target" } } },
+  when = {
+    cut = recent(sentence(cuts & sequence(7, company { kind = "company" }, phrase { "cut~", "job cut*", "cut jobs", "lay~ off", "laid off", "layoff*", "eliminate~", "slash~",
+                                                                                      "axe~", "shed~", "redundan*", "trim~", "reduce~", "sack~" })))
+          | recent(cuts:unless(company { kind = "company" }))   -- "the bank will cut ..",
+  },
 
   once_per = { "company", days = 30 },
   false_alerts = { "Job cuts of a year before" },

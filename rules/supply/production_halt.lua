@@ -7,8 +7,11 @@ rule "supply.production_halt" {
 
   subject = "company",
   when = any {
-    halt  = fact { metric = "event.supply_halt" },
-    words = sentence(affirmed(list "production_halts")),
+    halt  = recent(fact { metric = "event.supply_halt", named = true, modality = { "actual", "guidance" },
+                          metric_text = { "*production", "*output", "*deliveries", "*manufacturing", "*assembly", "*supplies" } }),
+    site  = recent(sentence(fact { metric = "event.supply_halt", named = true, modality = { "actual", "guidance" }, metric_text = "*operations" }
+                            & phrase { "plant*", "refiner*", "mine", "mines", "smelter*", "field", "factor*", "mill", "mills", "platform*" })),
+    words = recent(affirmed(sentence(sequence(8, company { kind = "company" }, list "production_halts")))),
   },
 
   once_per = { "company", days = 14 },

@@ -1,3 +1,7 @@
+local named = company { kind = "company" }
+local recalled = recent(fact { metric = "event.recall", named = true, modality = { "actual", "guidance" } })
+local old = phrase { "since", "millions of", "series of recalls", "series recalls", "sparked recalls", "charge", "lawsuit*", "adds" }
+
 rule "supply.recall" {
   title    = "{company} recalls products",
   severity = "medium",
@@ -6,7 +10,11 @@ rule "supply.recall" {
   about    = [[A recall of vehicles, food, drugs or devices.]],
 
   subject = "company",
-  when = { recall = fact { metric = "event.recall" } },
+  when = any {
+    recall = (title(named & recalled) | lead(sentence(near(10, named, recalled)))):unless(old),
+    words  = recent(sentence(recalled & sequence(5, named, phrase { "is recalling", "recalls", "will recall", "said it will recall", "recalled", "has recalled",
+                                                                    "to recall", "announced a recall" }))):unless(old),
+  },
 
   once_per = { "company", days = 30 },
   false_alerts = { "A recall that is old and only remembered" },

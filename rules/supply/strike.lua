@@ -1,3 +1,8 @@
+local named = company { kind = "company" }
+local strikes = phrase { "strike", "strikes", "striking", "walkout*", "walked out", "walk out", "work stoppage", "industrial action", "walked off the job" }
+local staff = phrase { "worker*", "pilot*", "staff", "union*", "employees", "drivers", "crew*", "machinists", "miners", "walkout*" }
+local others = phrase { "strike fund", "strike price", "past strikes", "strike a", "strikes a", "to strike a", "economist*", "air strike*", "union deal", "general strike", "from striking" }
+
 rule "supply.strike" {
   title    = "{company}: strike",
   severity = "medium",
@@ -7,9 +12,8 @@ rule "supply.strike" {
 
   subject = "company",
   when = any {
-    strike = fact { metric = "event.strike" },
-    words  = sentence(affirmed(near(8, phrase { "worker*", "pilots", "staff", "union*", "employees", "drivers", "crew*" },
-                                       phrase { "walked out", "walk out", "on strike", "strike over", "went on strike" }))),
+    strike = recent(affirmed(sentence(near(10, named, strikes) & staff))):unless(others),
+    event  = recent(fact { metric = "event.strike", named = true, metric_text = { "strike", "strikes", "*on strike", "walkout*", "*stoppage", "industrial action", "walk*" } }:unless(named)):unless(others),
   },
 
   once_per = { "company", days = 14 },
