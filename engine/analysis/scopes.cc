@@ -183,6 +183,18 @@ bool IsOfPeriod(const Passage& passage, const TermHit& hit) {
          hit.tokens.end - hit.tokens.begin == 1;
 }
 
+// "the No. 3 carmaker", "No 2 bank": a rank denies nothing.
+bool IsRank(const Passage& passage, const TermHit& hit) {
+  const auto& tokens = passage.document->tokens;
+  if (hit.tokens.end >= tokens.size() || hit.tokens.end - hit.tokens.begin > 1 ||
+      passage.WordAt(hit.tokens.begin) != "no")
+    return false;
+  const uint32_t next = tokens[hit.tokens.end].span.begin;
+  const char digit = passage.text[next];
+  if (digit < '0' || digit > '9') return false;
+  return passage.text[hit.span.begin] == 'N' || passage.text[hit.span.end] == '.';
+}
+
 }  // namespace
 
 Result<std::unique_ptr<ScopeTable>> ScopeTable::Load(const LexiconLoad& load) {
@@ -215,7 +227,7 @@ void FindScopes(const ScopeTable& table, Passage* passage) {
     if (cue.type == CueType::kOpener || cue.type == CueType::kPlain) continue;
     if (cue.reach == CueReach::kSentence && EndsSentence(*passage, hit)) continue;
     if (cue.type == CueType::kInverted && !OpensCondition(*passage, hit)) continue;
-    if (hit.tokens.begin < covered || IsOfPeriod(*passage, hit)) continue;
+    if (hit.tokens.begin < covered || IsOfPeriod(*passage, hit) || IsRank(*passage, hit)) continue;
     covered = hit.tokens.end;
     OpenScope(*passage, cue, hit, &passage->scopes);
   }
