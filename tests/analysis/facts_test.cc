@@ -124,7 +124,7 @@ TEST_SUITE("facts") {
         {"UMC, the world's No. 2 chipmaker, saw sales fall 3%.", "revenue down"},
         {"The No.3 carmaker Chrysler saw sales fall 3%.", "revenue down"},
         {"Ford, the No 2 carmaker, saw sales fall 3%.", "revenue down"},
-        {"Ford did not see its sales fall.", "revenue down negated"},
+        {"Ford's sales did not fall.", "revenue down negated"},
         {"Nike did not miss revenue estimates.", "revenue miss negated"},
         {"If tariffs rise, Nike's gross margin could fall 200 bps.",
          "gross_margin down hypothetical"},
