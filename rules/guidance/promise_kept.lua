@@ -1,5 +1,5 @@
--- Precision by eye: 1 alert on 9,000 newswire articles of 2012, which span half a year, and that one of an analyst's
--- forecast. Remaining: forecasts of analysts that read like the company's promise.
+-- Precision by eye: 2 of 3 on 9,000 newswire articles of 2012, which span half a year. Remaining: forecasts of analysts
+-- that read like the company's promise.
 local news = require "news"
 
 rule "guidance.promise_kept" {
