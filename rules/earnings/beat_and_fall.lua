@@ -1,4 +1,4 @@
--- Precision by eye: 36 of 43 on 9,000 newswire articles of 2012. Remaining: beats of an earlier quarter, a forecast
+-- Precision by eye: 47 of 54 on 9,000 newswire articles of 2012. Remaining: beats of an earlier quarter, a forecast
 -- that beats, another firm in the title.
 local news = require "news"
 

@@ -1,4 +1,5 @@
--- Precision by eye: 11 of 12 on 9,000 newswire articles of 2012. Remaining: a loss of one unit.
+-- Precision by eye: 13 of 15 on 9,000 newswire articles of 2012. Remaining: a loss of one unit, a loss of another firm
+-- that the title names.
 local news = require "news"
 
 local function loss()
