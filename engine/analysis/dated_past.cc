@@ -105,14 +105,25 @@ class Finder {
     return comma_;
   }
 
+  // A clause that tells when or why goes with the one before it: "in 2008, when it bought a mill".
+  uint32_t EndOfWhatItDates(const SentenceClause& clause) const {
+    static constexpr std::array<std::string_view, 5> kGoOn = {"when", "after", "as", "because",
+                                                              "following"};
+    const SentenceClause* next = &clause + 1;
+    const bool goes_on = next != passage_.clauses.data() + passage_.clauses.size() &&
+                         next->sentence == clause.sentence &&
+                         std::ranges::find(kGoOn, next->opener) != kGoOn.end();
+    if (!goes_on) return clause.tokens.end;
+    const auto period =
+        std::ranges::lower_bound(passage_.periods, next->tokens.begin, {},
+                                 [](const PeriodHit& hit) { return hit.tokens.begin; });
+    const bool dated = period != passage_.periods.end() && period->tokens.begin < next->tokens.end;
+    return dated ? clause.tokens.end : next->tokens.end;
+  }
+
   void Add(const PeriodHit& hit, uint32_t first, uint32_t last, const SentenceClause& clause) {
     if (first >= last) return;
-    const auto& clauses = passage_.clauses;
-    const auto after = static_cast<size_t>(&clause - clauses.data()) + 1;
-    const bool goes_on = last == clause.tokens.end && after < clauses.size() &&
-                         clauses[after].sentence == clause.sentence &&
-                         clauses[after].opener == "when";
-    if (goes_on) last = clauses[after].tokens.end;
+    if (last == clause.tokens.end) last = EndOfWhatItDates(clause);
     const auto& tokens = passage_.document->tokens;
     const Span extent{tokens[first].span.begin, tokens[last - 1].span.end};
     passage_.scopes.push_back({model::ScopeKind::kPast, {passage_.part, extent}, hit.span});
