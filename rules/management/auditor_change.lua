@@ -1,3 +1,4 @@
+-- Precision by eye: 2 of 2 on 9,000 newswire articles of 2012. Remaining: none seen.
 rule "management.auditor_change" {
   title    = "{company}: its auditor goes",
   severity = "high",
@@ -9,7 +10,8 @@ rule "management.auditor_change" {
   when = any {
     auditor = recent(fact { metric = "event.auditor_change", named = true }),
     words   = recent(affirmed(sentence(near(8, phrase { "auditor", "auditors", "accounting firm" },
-                                        phrase { "resign~", "quit~", "dismiss~", "step~ down" }) & company { kind = "company" }))),
+                                            phrase { "resign~", "quit~", "dismiss~", "step~ down" })
+                                       & company { kind = "company" }))),
   },
 
   once_per = { "company", days = 60 },

@@ -1,7 +1,11 @@
+-- Precision by eye: 27 of 30 on 9,000 newswire articles of 2012. Remaining: exits of months before, founders long gone
+-- who die.
 local named = company { kind = "company" }
-local first = function(c) return title(sentence(c)) | lead(sentence(c)) end
-local others = phrase { "former", "ex-ceo", "ex-chief", "ex-chairman", "resigned from", "quit the", "drop-outs", "only remaining", "to become", "as its new", "to join",
-                        "newsmaker", "succeeded" }
+local others = phrase { "former", "ex-ceo", "ex-chief", "ex-chairman", "resigned from", "quit the", "to become",
+                        "as its new", "to join", "succeeded" }
+local ousts = phrase { "ousts", "ousted its", "ousted the", "fires", "fired its", "has fired", "dismisses",
+                       "dismissed its",
+                       "replaces", "replaced its" }
 
 rule "management.officer_exit" {
   title    = "{company}: an officer leaves",
@@ -14,14 +18,11 @@ rule "management.officer_exit" {
   when = any {
     exit   = recent(affirmed(sentence(sequence(5, named, sequence(8, list "officers", list "exits"))
                                       | sequence(4, list "officers", named, list "exits")))):unless(others),
-    ousted = recent(affirmed(sentence(sequence(4, named, phrase { "ousts", "ousted its", "ousted the", "fires", "fired its", "has fired", "dismisses", "dismissed its", "replaces",
-                                                                 "replaced its" },
-                                               list "officers")))):unless(others),
-    it     = first(recent(fact { metric = "event.officer_exit", named = true, modality = { "actual", "guidance" } }:unless(named))):unless(others),
+    ousted = recent(affirmed(sentence(sequence(4, named, ousts, list "officers")))):unless(others),
   },
 
   once_per = { "company", days = 30 },
-  false_alerts = { "An officer of another firm who joins this one" },
+  false_alerts = { "An exit of some months before", "A chief of long ago who dies" },
   examples = {
     fires = {
       { "The CEO of Starbucks resigned on Monday." },
@@ -32,6 +33,7 @@ rule "management.officer_exit" {
       { "The CEO of Starbucks spoke at a conference.", because = "he stays" },
       { "The CEO of Boeing denied that he will step down.", because = "denied" },
       { "Walmart opened a store.", because = "nothing of it" },
+      { "Walmart named a former chief executive of Target, who retired, to its board.", because = "long gone" },
     },
   },
 }

@@ -1,7 +1,9 @@
+-- Precision by eye: 2 of 2 on 9,000 newswire articles of 2012. Remaining: none seen.
 local shorts = phrase { "short seller*", "short-seller*", "short selling firm", "hindenburg research", "muddy waters" }
 local accuses = phrase { "alleg~", "accus~", "claimed", "claims", "question~", "fraud*", "inflat~", "overstat~" }
 -- The short seller itself, courts, and what shares do.
-local own = sequence(3, company { kind = "company" }, shorts) | phrase { "lawsuit*", "lawsuits by", "bet against", "favorite of" }
+local own = sequence(3, company { kind = "company" }, shorts) | sequence(1, shorts, company { kind = "company" })
+            | phrase { "lawsuit*", "lawsuits by", "bet against" }
 
 rule "management.short_report" {
   title    = "A short seller attacks {company}",
@@ -27,6 +29,11 @@ rule "management.short_report" {
       { "Short interest in Tesla fell.", because = "no report" },
       { "Nvidia sells out in a short time.", because = "other words" },
       { "Broker Jefferies published a report on Nike.", because = "a broker" },
+      {
+        "Short seller Citron Research accused a developer of fraud.",
+        company = "Citron Research",
+        because = "the short seller itself",
+      },
     },
   },
 }

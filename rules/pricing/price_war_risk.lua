@@ -1,3 +1,5 @@
+-- Precision by eye: 4 of 5 on 9,000 newswire articles of 2012. Remaining: a price war told in a heading of another
+-- matter.
 local named = company { kind = "company" }
 
 rule "pricing.price_war_risk" {
@@ -9,12 +11,13 @@ rule "pricing.price_war_risk" {
 
   subject = "company",
   when = any {
-    event = recent(sentence(fact { metric = "price_war", modality = "any", named = true } & near(14, named, list "price_war"))),
+    event = recent(sentence(fact { metric = "price_war", modality = "any", named = true }
+                            & near(14, named, list "price_war"))),
     words = recent(affirmed(sentence(near(14, named, list "price_war")))),
   },
 
   once_per = { "company", days = 30 },
-  false_alerts = { "An old price war told as history" },
+  false_alerts = { "A price war in a heading above another matter", "An old price war told as history" },
   examples = {
     fires = {
       { "Tesla cut prices again, and analysts warned of a price war.", words = "price war" },
@@ -25,6 +28,7 @@ rule "pricing.price_war_risk" {
       { "Tesla raised its prices.", because = "no war" },
       { "There is no price war in cloud services, Amazon said.", because = "negated" },
       { "The price of the war on drugs was the subject of a lecture at Ford Hall.", because = "other words" },
+      { "Kroger went through a price war in 2003.", article = { published = "2026-05-14" }, because = "history" },
     },
   },
 }

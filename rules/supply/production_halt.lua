@@ -1,3 +1,11 @@
+-- Precision by eye: 11 of 14 on 9,000 newswire articles of 2012. Remaining: products given up years ago, films.
+local plants = phrase { "plant*", "refiner*", "mine", "mines", "smelter*", "field", "factor*", "mill", "mills",
+                        "platform*" }
+local function stops(fields)
+  fields.metric, fields.named, fields.modality = "event.supply_halt", true, { "actual", "guidance" }
+  return fact(fields)
+end
+
 rule "supply.production_halt" {
   title    = "{company}: production stands still",
   severity = "medium",
@@ -7,15 +15,14 @@ rule "supply.production_halt" {
 
   subject = "company",
   when = any {
-    halt  = recent(fact { metric = "event.supply_halt", named = true, modality = { "actual", "guidance" },
-                          metric_text = { "*production", "*output", "*deliveries", "*manufacturing", "*assembly", "*supplies" } }),
-    site  = recent(sentence(fact { metric = "event.supply_halt", named = true, modality = { "actual", "guidance" }, metric_text = "*operations" }
-                            & phrase { "plant*", "refiner*", "mine", "mines", "smelter*", "field", "factor*", "mill", "mills", "platform*" })),
+    halt  = recent(stops { metric_text = { "*production", "*output", "*deliveries", "*manufacturing", "*assembly",
+                                           "*supplies" } }),
+    site  = recent(sentence(stops { metric_text = "*operations" } & plants)),
     words = recent(affirmed(sentence(sequence(8, company { kind = "company" }, list "production_halts")))),
   },
 
   once_per = { "company", days = 14 },
-  false_alerts = { "A planned stop for maintenance" },
+  false_alerts = { "A product given up years ago", "A planned stop for maintenance" },
   examples = {
     fires = {
       { "Boeing halted production of the 737 MAX." },
@@ -26,6 +33,7 @@ rule "supply.production_halt" {
       { "Boeing raised production of the 737 MAX.", because = "more of it" },
       { "Toyota did not halt production.", because = "negated" },
       { "If parts run short, Ford could halt production.", because = "hypothetical" },
+      { "Sony halted production of the player in 2016.", article = { published = "2026-05-14" }, because = "history" },
     },
   },
 }
