@@ -212,7 +212,22 @@ class MoveAttacher {
     return use;
   }
 
+  // "added 10 percent to its stake", "rose 9% to 27,209 vehicles", "doubles the number of ..": what
+  // moves stands behind, or is counted in what no price is.
+  bool HasObject(const Move& move) const {
+    if (move.level >= 0) {
+      const std::string& unit = r_.Quantity(move.level).quantity.unit;
+      return !unit.empty() && !IsCurrencyUnit(unit);
+    }
+    uint32_t next = move.tokens.end;
+    if (move.change >= 0) next = std::max(next, r_.Quantity(move.change).tokens.end);
+    if (next >= r_.passage->clauses[move.clause].tokens.end) return false;
+    const std::string_view word = r_.passage->WordAt(next);
+    return move.change >= 0 ? word == "to" : word == "the" || word == "its" || word == "their";
+  }
+
   bool MovesPrice(const Move& move) const {
+    if (HasObject(move)) return false;
     const bool idiom = move.tokens.end - move.tokens.begin >= 3;
     if (move.vs_peak) return true;
     if (move.word->kind != MoveKind::kPrice && move.word->kind != MoveKind::kAdjective)

@@ -111,6 +111,10 @@ TEST_SUITE("facts") {
 
   TEST_CASE("A bare company that moves is its share price, with a number only") {
     CheckAll({
+        {"Ford added 10 percent to $12.", "share_price up"},
+        {"Ford added 10 percent to its stake.", ""},
+        {"VW rose 48 percent to 27,209 vehicles.", ""},
+        {"Ford will more than double the number of dealerships.", ""},
         {"Nike fell 5%.", "share_price down"},
         {"Nike fell 5% and Visa 2%.", "share_price down; share_price down"},
         {"Apple, Microsoft and Nvidia each lost 2%.",
