@@ -20,7 +20,8 @@ function M.own(flag)
     :unless(near(4, phrase { "his", "her", "their" }, phrase { "forecast*", "outlook*", "projection*", "estimate*" })
             | sequence(4, phrase { "forecast* for", "outlook* for", "projection* for", "estimate* for" }, company {})
             | sequence(5, phrase { "forecast* for", "outlook* for" }, phrase { "market", "demand", "industry" })
-            | phrase { "demand forecast*", "demand outlook", "market forecast*", "market outlook" }
+            | phrase { "demand forecast*", "demand outlook", "market forecast*", "market outlook", "spending growth", "spending outlook" }
+            | phrase { "stood by", "its lowered", "its reduced", "its raised" }   -- done before
             | phrase { "moody's", "fitch", "s&p", "standard & poor's", "narrowed" }
             | phrase { "broker*", "analysts cut", "analysts had", "analysts have", "underwriter*" }
             | phrase { "stable outlook", "negative outlook", "positive outlook", "outlook on", "outlook to",
