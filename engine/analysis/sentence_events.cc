@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 #include "analysis/metrics.h"
 #include "analysis/placed_facts.h"
@@ -46,6 +47,10 @@ class Marker {
  private:
   void Add(int type, double weight) {
     if (type >= 0) weights_[static_cast<size_t>(type)] += weight;
+  }
+
+  void AddAll(const std::vector<double>& weights) {
+    for (size_t type = 0; type < weights_.size(); ++type) weights_[type] += weights[type];
   }
 
   bool Moves(const TermHit& hit) const {
@@ -102,6 +107,9 @@ class Marker {
       if (!sentence.span.Contains(fact->spans.fact)) continue;
       const model::Metric* metric = lexicon_.vocabulary.FindMetric(fact->metric);
       if (metric) Add(cues_.TypeOf(metric->event), cues_.fact);
+      const bool told = fact->modality == model::Modality::kActual && !fact->negated;
+      if (told && fact->surprise != model::Surprise::kNone) AddAll(cues_.surprise);
+      if (fact->modality == model::Modality::kGuidance && fact->value) AddAll(cues_.guidance);
     }
   }
 
@@ -120,10 +128,14 @@ bool ReadSetting(CueTable* table, const TableRow& row, double weight) {
   if (name == "@event") table->event = weight;
   if (name == "@typed") table->typed = weight;
   if (name == "@fact") table->fact = weight;
-  if (name == "@move" && type >= 0) table->move[static_cast<size_t>(type)] = weight;
-  if (name == "@number" && type >= 0) table->number[static_cast<size_t>(type)] = weight;
-  return name == "@event" || name == "@typed" || name == "@fact" ||
-         ((name == "@move" || name == "@number") && type >= 0);
+  for (const auto& [setting, weights] :
+       {std::pair{"@number", &table->number}, std::pair{"@surprise", &table->surprise},
+        std::pair{"@guidance", &table->guidance}, std::pair{"@move", &table->move}}) {
+    if (type < 0 || name != setting) continue;
+    (*weights)[static_cast<size_t>(type)] = weight;
+    return true;
+  }
+  return name == "@event" || name == "@typed" || name == "@fact";
 }
 
 // The types of the file and of the metrics and events that were loaded before it.
@@ -150,8 +162,8 @@ Result<CueTable> CueTable::Load(const LexiconLoad& load) {
   CueTable table;
   table.types = TypesOf(*file, *load.vocabulary);
   load.vocabulary->events = table.types;
-  table.move.resize(table.types.size());
-  table.number.resize(table.types.size());
+  for (auto* weights : {&table.move, &table.number, &table.surprise, &table.guidance})
+    weights->resize(table.types.size());
   for (const TableRow& row : file->rows) {
     double weight = 0;
     const std::string& cell = row.cells[2];
