@@ -44,7 +44,7 @@ class SurpriseAttacher {
       const uint32_t to = std::max(surprise.tokens.begin, use.tokens.begin);
       if (other.tokens.begin >= from && other.tokens.end <= to) cost += 5;
     }
-    if (Overlap(surprise.tokens, use.tokens)) return 0;
+    if (Overlap(surprise.tokens, use.tokens)) return use.needs_number ? kForbidden : 0;
     if (use.tokens.end <= surprise.tokens.begin)
       return IsParenthetic(surprise) ? 1 + cost / kParenthetic : cost;
     return CostBehind(surprise, use, cost);

@@ -339,6 +339,8 @@ void FactBuilder::BuildMetric(size_t index) {
     SetMarks(use, move, &fact);
     if (move && IsAside(*move, fact)) continue;
     if (!Finish(use, head, prior, &fact)) continue;
+    if (i == 0 && parts.surprise && IsDelivered(*parts.surprise))
+      fact.modality = model::Modality::kActual;
     ShareWithCompanies(use, move, fact);
     facts_->push_back(std::move(fact));
   }

@@ -47,6 +47,8 @@ class FactBuilder {
   model::Number Compared(const MetricUse& use, int quantity) const;
   void SetSurprise(const MetricUse& use, const SurpriseUse& surprise, const Move* move,
                    model::Fact* fact) const;  // fact_surprises.cc
+  bool IsMeasure(const SurpriseUse& surprise) const;
+  bool IsDelivered(const SurpriseUse& surprise) const;
   bool IsMoreOfFall(const SurpriseUse& surprise, const Move& move) const;
   model::Surprise Judged(const MetricUse& use, model::Surprise surprise) const;
   void CompareNumbers(const MetricUse& use, model::Fact* fact) const;

@@ -24,7 +24,7 @@ void FactBuilder::SetSurprise(const MetricUse& use, const SurpriseUse& surprise,
   if (surprise.amount >= 0)
     fact->surprise_amount = Middle(reading_->Quantity(surprise.amount).quantity.value);
   if (surprise.consensus >= 0) fact->consensus = Compared(use, surprise.consensus);
-  if (surprise.kind == SurpriseKind::kThan) fact->surprise = Judged(use, surprise.surprise);
+  if (IsMeasure(surprise)) fact->surprise = Judged(use, surprise.surprise);
   if (move && IsMoreOfFall(surprise, *move)) fact->surprise = Other(fact->surprise);
 }
 
@@ -33,11 +33,26 @@ model::Surprise FactBuilder::Judged(const MetricUse& use, model::Surprise surpri
   return Entry(use).metric.polarity >= 0 ? surprise : Other(surprise);
 }
 
+// "worse than forecast" judges, "higher than forecast" only measures.
+bool FactBuilder::IsMeasure(const SurpriseUse& surprise) const {
+  const std::string_view word = passage_.WordAt(surprise.tokens.begin);
+  if (surprise.kind == SurpriseKind::kThan)
+    return word != "better" && word != "worse" && word != "poorer" && word != "superior";
+  return surprise.kind == SurpriseKind::kIdiom &&
+         (word == "more" || word == "less" || word == "higher" || word == "lower" ||
+          word == "larger" || word == "smaller" || word == "bigger" || word == "greater");
+}
+
 // "fell more than forecast": more of a fall is less of what fell.
 bool FactBuilder::IsMoreOfFall(const SurpriseUse& surprise, const Move& move) const {
   const std::string_view word = passage_.WordAt(surprise.tokens.begin);
   return move.direction == model::Direction::kDown && (word == "more" || word == "less") &&
          move.tokens.end <= surprise.tokens.begin;
+}
+
+// "expected better results than it delivered": the expectation is past, the results are told.
+bool FactBuilder::IsDelivered(const SurpriseUse& surprise) const {
+  return surprise.kind == SurpriseKind::kIdiom && passage_.WordAt(surprise.tokens.begin) == "than";
 }
 
 // A surprise's words and those of what was expected.
