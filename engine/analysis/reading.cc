@@ -195,7 +195,7 @@ void SentenceReader::TakeMetrics(const std::vector<TermHit>& hits) {
       named |= !issuer.reference && Overlap(issuer.tokens, hit.tokens) &&
                issuer.tokens.end >= hit.tokens.end;
     }
-    if (named || IsPerShare(hit.tokens) || IsCompound(hit)) continue;
+    if (named || IsPerShare(hit.tokens) || IsCompound(hit) || IsOwnedWhole(hit)) continue;
     bool beaten = false;
     for (const TermHit*& other : kept) {
       if (!Overlap(other->tokens, hit.tokens)) continue;

@@ -124,6 +124,7 @@ class SentenceReader {
   bool IsOfPerson(uint32_t token) const;
   bool IsHabit(const model::TokenRange& tokens) const;
   bool IsCompound(const TermHit& hit) const;
+  bool IsOwnedWhole(const TermHit& hit) const;
   bool IsMultipleOf(const model::TokenRange& tokens) const;
   bool IsPerShare(const model::TokenRange& tokens) const;
   int ExpectationFor(const model::TokenRange& surprise) const;

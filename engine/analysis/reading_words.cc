@@ -27,6 +27,13 @@ bool SentenceReader::IsMultipleOf(const model::TokenRange& tokens) const {
   return false;
 }
 
+// "Ford's consumer prices": what a company owns is no figure of an economy.
+bool SentenceReader::IsOwnedWhole(const TermHit& hit) const {
+  if (hit.term.kind != TermKind::kMetric || !metrics_.surfaces[hit.term.row].whole) return false;
+  const int issuer = reading_.IssuerUntil(hit.tokens.begin);
+  return issuer >= 0 && passage_.issuers[static_cast<size_t>(issuer)].possessive;
+}
+
 // "10 cents a share" speaks of no share.
 bool SentenceReader::IsPerShare(const model::TokenRange& tokens) const {
   if (tokens.begin <= reading_.tokens.begin || tokens.end - tokens.begin > 1) return false;

@@ -72,17 +72,17 @@ TEST_SUITE("facts") {
         "Officials met all day. Nothing was decided. The talks will go on for weeks. "
         "\"We had hoped for more,\" said Ann Lee, who now advises clients for Nomura. ";
     // An article about an economy: an employer of somebody quoted owns nothing.
-    CHECK(Owned("Inflation picks up", quoted + "Prices rose 2 percent.") == "pricing -");
-    CHECK(Owned("Inflation picks up", quoted + "U.S. auto sales fell 4 percent.") == "revenue -");
+    CHECK(Owned("Trade picks up", quoted + "Prices rose 2 percent.") == "pricing -");
+    CHECK(Owned("Trade picks up", quoted + "U.S. auto sales fell 4 percent.") == "revenue -");
     // An article about a company: what is its own stays its own, also in a country.
     CHECK(Owned("Ford beats rivals",
                 "Ford hired staff. Its plants are busy. Sales rose 5 percent.") == "revenue Ford");
     CHECK(Owned("Ford beats rivals", "Ford hired staff. U.S. sales rose 5 percent.") ==
           "revenue Ford");
     CHECK(Owned("Ford beats rivals", "Ford hired staff. Consumer prices rose 5 percent.") ==
-          "pricing -");
+          "economy.inflation -");
     CHECK(Owned("Ford beats rivals", "Ford hired staff. Industrial output grew 5 percent.") ==
-          "production -");
+          "economy.growth -");
     // What a company says of a market in its own sentence, and what it owns.
     CHECK(Owned("Ford beats rivals", "Ford's consumer prices rose 5 percent.") == "pricing Ford");
   }
