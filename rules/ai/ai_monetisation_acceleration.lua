@@ -1,5 +1,5 @@
--- Precision by eye: 4 of 4 on the articles of corpus/; the newswire of 2012 and earnings calls have none. Remaining: none
--- seen.
+-- Precision by eye: 4 of 4 on the articles of corpus/; the newswire of 2012 and earnings calls have none. Remaining:
+-- none seen.
 local function ai(fields)
   fields.modality = { "actual", "guidance", "target" }
   return fact(fields)

@@ -1,5 +1,5 @@
--- Precision by eye: 6 of 6 on the articles of corpus/ and earnings calls; the newswire of 2012 has none. Remaining: none
--- seen.
+-- Precision by eye: 6 of 6 on the articles of corpus/ and earnings calls; the newswire of 2012 has none. Remaining:
+-- none seen.
 rule "cloud.cloud_acceleration" {
   title    = "{company}'s cloud grows {cloud.change}",
   severity = "medium",

@@ -1,5 +1,5 @@
--- Precision by eye: 1 of 1 on the articles of corpus/; the newswire of 2012 and earnings calls have none. Remaining: none
--- seen.
+-- Precision by eye: 1 of 1 on the articles of corpus/; the newswire of 2012 and earnings calls have none. Remaining:
+-- none seen.
 rule "cloud.cloud_slowdown" {
   title    = "{company}'s cloud loses pace",
   severity = "medium",

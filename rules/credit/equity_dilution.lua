@@ -1,4 +1,4 @@
--- Precision by eye: 18 of 21 on 9,000 newswire articles of 2012. Remaining: offerings that were pulled, a neighbour of
+-- Precision by eye: 19 of 22 on 9,000 newswire articles of 2012. Remaining: offerings that were pulled, a neighbour of
 -- the issuer in the same sentence.
 local named = company { kind = "company" }
 local first = function(c) return title(sentence(c)) | lead(sentence(c)) end
@@ -7,7 +7,7 @@ local others = phrase { "bookrunner*", "underwrit*", "coordinator*", "advis*", "
                         "lawsuit*", "sued", "block", "incentive plan*", "scrap*", "shelve*", "fear*", "secondary" }
 local raises = phrase { "raise~", "to sell", "will sell", "sells", "is selling", "to issue", "will issue", "issued",
                         "launch~", "plans", "planned", "priced", "files", "filed", "seeks", "announced", "announces",
-                        "approved", "completed", "proposed", "to offer", "will offer" }
+                        "approved", "completed", "proposed", "to offer", "offers", "eyes", "will offer" }
 
 rule "credit.equity_dilution" {
   title    = "{company} raises equity",

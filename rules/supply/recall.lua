@@ -35,6 +35,7 @@ rule "supply.recall" {
       { "Ford denied a recall of its trucks.", because = "denied" },
       { "Tesla sold more cars.", because = "nothing of it" },
       { "Toyota recalled millions of vehicles in 2010.", article = { published = "2026-05-14" }, because = "history" },
+      { "GM said regulators upgraded a probe.", because = "no recall yet" },
     },
   },
 }
