@@ -47,6 +47,18 @@ void AddRun(DraftPassage* part, NameRun run) {
   part->runs.push_back(run);
 }
 
+// "Spot Gold", "Comex Silver": what is traded, though "Gold" also ends names of companies.
+bool IsCommodity(const Passage& passage, const model::TokenRange& range) {
+  const auto& terms = passage.terms;
+  auto term =
+      std::lower_bound(terms.begin(), terms.end(), range.begin,
+                       [](const TermHit& hit, uint32_t token) { return hit.tokens.begin < token; });
+  for (; term != terms.end() && term->tokens.begin == range.begin; ++term) {
+    if (term->term.kind == TermKind::kCommodity && term->tokens.end >= range.end) return true;
+  }
+  return false;
+}
+
 // A run that ends with the suffix at `at`.
 void ReadSuffix(const IssuerTable& table, DraftPassage* part, const model::TokenRange& sentence,
                 CaseStyle style, uint32_t at) {
@@ -65,6 +77,7 @@ void ReadSuffix(const IssuerTable& table, DraftPassage* part, const model::Token
   if (!suffix->second.legal && at - begin == 1 &&
       table.Is(passage.document->tokens[begin].word, IssuerTable::kGeneric))
     return;
+  if (!suffix->second.legal && IsCommodity(passage, {begin, at + 1})) return;
   const uint32_t core_end = suffix->second.legal ? at : at + 1;
   AddRun(part, {{begin, at + 1}, core_end, suffix->second.legal, suffix->second.kind});
 }

@@ -29,6 +29,7 @@ class CandidateFinder {
       }
       const uint32_t end = i + match->words;
       candidates_.push_back({{i, end}, table_.directions[match->row], MoveAt({i, end})});
+      candidates_.back().acts = table_.acts[match->row];
       i = end;
     }
     for (size_t i = 0; i < r_.moves.size() && candidates_.size() < kMostMoves; ++i) {

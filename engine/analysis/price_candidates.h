@@ -16,6 +16,7 @@ struct PriceCandidate {
   int move = -1;  // index into Reading::moves
   bool extreme = false;
   bool noun = false;
+  bool acts = false;    // moves what stands behind it: "lifts gold"
   bool broken = false;  // a run that is broken off: "ends four-session slump"
 };
 

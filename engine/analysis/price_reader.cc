@@ -87,9 +87,21 @@ class PriceReader {
     if (table_.not_asides.At(document_, text_, token, r_.tokens.end)) return true;
     if (r_.QuantityFrom(token + 1) >= 0 || IsHeading(token)) return true;
     if (r_.passage->WordAt(token) == "with" && ClosesBefore(token)) return true;
+    if (r_.passage->WordAt(token) == "for" && IsForUse(token)) return true;
     return std::ranges::any_of(r_.moves, [&](const Move& move) {
       return move.tokens.begin < token && token < move.tokens.end;
     });
+  }
+
+  // "slim gains for gold futures": a movement, and whose it is.
+  bool IsForUse(uint32_t token) const {
+    return std::ranges::any_of(uses_,
+                               [&](size_t use) {
+                                 const uint32_t begin = r_.metrics[use].tokens.begin;
+                                 return begin > token && begin <= token + 2;
+                               }) &&
+           std::ranges::any_of(r_.moves,
+                               [&](const Move& move) { return move.tokens.end == token; });
   }
 
   int PartOf(uint32_t token) const { return part_[token - r_.tokens.begin]; }
@@ -197,6 +209,7 @@ class PriceReader {
   int Rank(const MetricUse& use, const PriceCandidate& c) const {
     if (c.direction == Direction::kNone || Overlap(use.tokens, c.tokens)) return 100;
     const bool behind = c.tokens.begin >= use.tokens.end;
+    if (behind && c.acts) return 100;
     if (PartOf(use.tokens.begin) != PartOf(c.tokens.begin))
       return behind && uses_.size() == 1 && IsOfPronoun(c) ? 50 : 100;
     if (behind ? HasOwner(use, c) : !Precedes(use, c)) return 100;

@@ -23,6 +23,7 @@ struct PriceTable {
       reach, to_come, to_come_before, breaks, ends_run, run, by, heading, spell, joint;
   PhraseIndex moves;  // -> directions
   std::vector<model::Direction> directions;
+  std::vector<bool> acts;  // beside directions: it moves what stands behind it
 };
 
 // What a sentence says of one commodity.

@@ -39,11 +39,13 @@ Result<std::unique_ptr<PriceTable>> PriceTable::Load(const LexiconLoad& load) {
       {"joint", &table->joint}};
   for (TableRow& row : read->rows) {
     row.cells.resize(2);
-    const auto direction = directions.find(row.cells[0]);
+    const bool acts = row.cells[0].starts_with("act_");
+    const auto direction = directions.find(acts ? row.cells[0].substr(4) : row.cells[0]);
     const auto set = sets.find(row.cells[0]);
     if (direction != directions.end()) {
       table->moves.Add(row.cells[1], static_cast<uint32_t>(table->directions.size()));
       table->directions.push_back(direction->second);
+      table->acts.push_back(acts);
     } else if (set != sets.end()) {
       set->second->Add(row.cells[1], 0);
     } else {
