@@ -9,12 +9,11 @@ rule "guidance.guidance_cut" {
   tags     = { "guidance" },
   about    = [[The company lowers or withdraws what it promised for a coming period.]],
 
-  subject = company { kind = "company", role = "primary", named_in = { "title", "lead" } },
+  subject = company { kind = "company" },
   when = any {
     cut       = news.own "guidance_cut",
     withdrawn = news.own "guidance_withdrawn" :unless(phrase { "previous", "earlier" }),
   },
-  unless = { market_report = news.about_markets },
 
   once_per = { "company", days = 14 },
   false_alerts = {

@@ -9,9 +9,8 @@ rule "guidance.guidance_raised" {
   tags     = { "guidance" },
   about    = [[The company lifts what it promised for a coming period.]],
 
-  subject = company { kind = "company", role = "primary", named_in = { "title", "lead" } },
+  subject = company { kind = "company" },
   when = { raised = news.own "guidance_raised" },
-  unless = { market_report = news.about_markets },
 
   once_per = { "company", days = 14 },
   false_alerts = {

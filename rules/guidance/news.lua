@@ -14,9 +14,17 @@ function M.fresh(c)
 end
 
 -- What the company says of its own business: no broker's forecast, no rating's outlook, no market's.
+-- The article is about the company, or the sentence names it just before.
 function M.own(flag)
-  return M.fresh(fact { flags = flag, metric = no { "credit_rating", "rating", "commodity_price", "index_level",
-                                                    "price_target", "share_price", "demand" } })
+  local function said()
+    return fact { flags = flag, metric = no { "credit_rating", "rating", "commodity_price", "index_level", "price_target",
+                                              "share_price", "demand" } }
+  end
+  local central = M.fresh(said()) & ~none { company { role = "primary", named_in = { "title", "lead" } } } & ~M.about_markets
+  local named = recent(sequence(12, company { sector = no { "banks", "asset_management", "media" } },
+                                said()))
+    :unless(list "history" | list "economy_words")
+  return (central | named)
     :unless(near(4, phrase { "his", "her", "their" }, phrase { "forecast*", "outlook*", "projection*", "estimate*" })
             | sequence(4, phrase { "forecast* for", "outlook* for", "projection* for", "estimate* for" }, company {})
             | sequence(5, phrase { "forecast* for", "outlook* for" }, phrase { "market", "demand", "industry" })
