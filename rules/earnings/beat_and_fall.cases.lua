@@ -3,6 +3,8 @@ return {
     fires = {
       { "Target opened stores in Texas. Its quarterly profit topped analysts' estimates. Target shares fell 2% at $61.",
         beat = "profit topped", company = "Target" },
+      { "Macy's earnings rose more than expected, but the stock fell 3.7%.", article = { title = "Wall Street falls for a third day" },
+        beat = "earnings rose more than expected" },
     },
     silent = {
       { "Nvidia beat revenue estimates. Nvidia shares fell 3%.", article = { title = "Wall Street falls for a third day" },

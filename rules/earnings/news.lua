@@ -31,15 +31,26 @@ end
 
 -- The company's results against what was expected of them: in the opening, or held against what
 -- analysts expected. What tells of an earlier quarter is history.
-function M.results(surprise)
-  local function told()
-    return fact { surprise = surprise, metric = { "revenue", "same_store_sales", "net_income", "operating_income",
-                                                  "eps", "earnings", "results", "bookings", "subscribers",
-                                                  "deliveries", "shipments", "units_sold" } }
-  end
-  local analysts = phrase { "analyst*", "wall street*", "street*", "consensus" }
-                 & phrase { "estimate*", "expect*", "forecast*", "target*", "view*", "consensus" }
-  return M.opens(told()) | sentence(told() & analysts):unless(list "history")
+local function told(surprise)
+  return fact { surprise = surprise, metric = { "revenue", "same_store_sales", "net_income", "operating_income", "eps",
+                                                "earnings", "results", "bookings", "subscribers", "deliveries",
+                                                "shipments", "units_sold" } }
+end
+
+-- `direction`: of the share, where one sentence may say both. Only the result is evidence.
+function M.results(surprise, direction)
+  local held = phrase { "analyst*", "wall street*", "street*", "consensus" }
+             & phrase { "estimate*", "expect*", "forecast*", "target*", "view*", "consensus" }
+  if direction then held = held | M.reaction(direction) end
+  return M.opens(told(surprise)) | sentence(told(surprise) & ~none { held }):unless(list "history")
+end
+
+-- The article is about the company; or else one sentence names it and says both.
+function M.central_or_both(surprise, direction)
+  local central = ~none { company { role = { "primary", "secondary" }, named_in = { "title", "lead" } } }
+                & ~M.about_markets
+  return central
+       | ~none { sentence(all { told(surprise), M.reaction(direction), company {} }):unless(list "history") }
 end
 
 -- The share went the other way, as the opening says.

@@ -2,6 +2,7 @@ return {
   ["guidance.guidance_cut"] = {
     fires = {
       { "Sharp raised its net loss forecast to 400 billion yen.", cut = "raised its net loss forecast" },
+      { "Cummins cut its full-year sales forecast.", article = { title = "Wall Street falls on profit warnings" } },
     },
     silent = {
       { "Moody's cut its outlook on Barclays to negative.", because = "the outlook of a rating" },

@@ -1,5 +1,5 @@
--- Precision by eye: 21 of 24 on 9,000 newswire articles of 2012. Remaining: outlooks of another firm in an article on
--- this one, forecasts of volumes.
+-- Precision by eye: 32 of 36 on 9,000 newswire articles of 2012. Remaining: outlooks of another firm in an article on
+-- this one, forecasts of volumes, forecasters.
 local news = require "news"
 
 rule "guidance.guidance_cut" {

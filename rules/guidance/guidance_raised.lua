@@ -1,4 +1,4 @@
--- Precision by eye: 30 of 36 on 9,000 newswire articles of 2012. Remaining: forecasts of growth that read like a raised
+-- Precision by eye: 33 of 38 on 9,000 newswire articles of 2012. Remaining: forecasts of growth that read like a raised
 -- forecast, a raise of an earlier year.
 local news = require "news"
 
