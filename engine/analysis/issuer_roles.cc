@@ -33,6 +33,7 @@ class RoleMarker {
   bool HasSourceBehind(const IssuerHit& hit) const;
   bool IsQuoted(const IssuerHit& hit) const;
   bool Employs(const IssuerHit& hit, uint32_t before) const;
+  bool IsSpeaker(uint32_t end) const;
   bool IsListedWith(const IssuerHit& hit, const IssuerHit& next) const;
   bool IsItselfRated(const IssuerHit& hit) const;
   bool IsRater(const IssuerHit& hit) const;
@@ -95,6 +96,7 @@ bool RoleMarker::Employs(const IssuerHit& hit, uint32_t before) const {
   if (GapAfter(passage_, before - 1).starts_with(','))
     return table_.Is(document_.tokens[before - 1].word, occupations);
   const std::string_view link = passage_.WordAt(before - 1);
+  if (link == "of") return occupations != IssuerTable::kAnalyst && IsSpeaker(before - 1);
   if (link != "at" && link != "with") return false;
   constexpr uint32_t kReach = 9;
   for (uint32_t at = before - 1; at > sentence_.begin && before - at < kReach;) {
@@ -103,6 +105,17 @@ bool RoleMarker::Employs(const IssuerHit& hit, uint32_t before) const {
     if (table_.Is(word, IssuerTable::kVerb)) return false;
   }
   return false;
+}
+
+// "said Jane Doe| of X": a verb, and nothing but a person's name behind it.
+bool RoleMarker::IsSpeaker(uint32_t end) const {
+  constexpr uint32_t kLongestName = 3;
+  uint32_t at = end;
+  while (at > sentence_.begin && end - at < kLongestName && IsCapital(passage_, at - 1) &&
+         JoinsNext(passage_, at - 1))
+    --at;
+  return end - at >= 2 && at > sentence_.begin &&
+         table_.Is(document_.tokens[at - 1].word, IssuerTable::kVerb);
 }
 
 // "X, Y and Z": the two stand side by side in a list.

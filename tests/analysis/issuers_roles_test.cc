@@ -19,6 +19,7 @@ TEST_CASE("one that is only quoted is a source and has no ticker") {
       {"Intel will miss, said analyst Jane Doe at Jefferies.", "Jefferies"},
       {"\"Buy Intel,\" said John Roe, chief strategist at Ameriprise in Boston.", "Ameriprise"},
       {"Intel was downgraded by Citigroup.", "Citigroup"},
+      {"\"Buy Intel,\" said Ann Roe of Stifel.", "Stifel"},
       {"Ann Roe, chief economist, Nomura: \"Buy Intel.\"", "Nomura"},
       {"Moody's cut the ratings of Intel.", "Moody's"},
   };
@@ -40,6 +41,7 @@ TEST_CASE("one that speaks of itself is none") {
       {"Analysts expect sales at Micron to rise.", "Micron"},
       {"Goldman Sachs analysts see earnings of $12 for Broadcom.", "Broadcom"},
       {"Moody's shares rose.", "Moody's"},
+      {"\"We grow,\" said Jim Farley of Ford.", "Ford"},
       {"Allies of Bill Brown, the chairman of Ford, resigned.", "Ford"},
   };
   for (const Row& row : kRows) {
