@@ -13,7 +13,7 @@ rule "earnings.beat_and_fall" {
   when = all {
     beat = news.results("beat", "down"),
     fall = news.reaction "down",
-    news.central_or_both("beat", "down"),
+    central = news.central_or_both("beat", "down"),
   },
   unless = { rose = news.opposite "up" },
 

@@ -34,6 +34,7 @@ function M.own(flag)
             | phrase { "broker*", "analysts cut", "analysts had", "analysts have", "underwriter*" }
             | phrase { "stable outlook", "negative outlook", "positive outlook", "outlook on", "outlook to",
                        "outlook is", "rating*", "agency" }
+            | phrase { "this guidance", "guidance for industry", "draft guidance", "guidance document*", "guidance entitled" }
             | phrase { "likely", "affirmed", "reaffirmed", "industry-wide" })
 end
 

@@ -10,6 +10,9 @@ function M.told(c)
   return sentence(all { c, ~none { company {}, phrase { "the stock", "the shares", "shares of", "stock carries" } } })
 end
 
+-- The article is about the company; else the sentence must name it.
+M.central = ~none { company { role = { "primary", "secondary" }, named_in = { "title", "lead" } } } & ~M.about_markets
+
 -- The company is the broker that speaks, not the share that it speaks of.
 M.by_broker = sequence(3, company {},
                        phrase { "cut", "cuts", "lowered", "lowers", "slashed", "trimmed", "downgraded", "downgrades",
