@@ -10,8 +10,12 @@ function M.told(c)
   return sentence(all { c, ~none { company {}, phrase { "the stock", "the shares", "shares of", "stock carries" } } })
 end
 
--- The article is about the company; else the sentence must name it.
-M.central = ~none { company { role = { "primary", "secondary" }, named_in = { "title", "lead" } } } & ~M.about_markets
+-- The article is about the company; else the sentence must name it, and it must not be one of those who rate.
+function M.about(c)
+  local central = ~none { company { role = { "primary", "secondary" }, named_in = { "title", "lead" } } } & ~M.about_markets
+  return (c & central)
+       | sentence(all { c, ~none { company { sector = no { "banks", "asset_management", "exchanges", "media" } } } })
+end
 
 -- The company is the broker that speaks, not the share that it speaks of.
 M.by_broker = sequence(3, company {},

@@ -1,4 +1,4 @@
--- Precision by eye: 18 of 20 on 9,000 newswire articles of 2012. Remaining: a rating of another share beside this one's
+-- Precision by eye: 24 of 28 on 9,000 newswire articles of 2012. Remaining: a rating of another share beside this one's
 -- name, talk of downgrades of debt without the agency's name.
 local news = require "news"
 
@@ -9,14 +9,14 @@ rule "ratings.sell_rating" {
   tags     = { "ratings" },
   about    = [[A broker or a ranking that says sell, underperform or underweight, or a downgrade.]],
 
-  subject = company { kind = "company", role = { "primary", "secondary" }, named_in = { "title", "lead" } },
+  subject = company { kind = "company" },
   when = any {
-    downgrade = news.told(recent(fact { metric = "rating", direction = "down" })),
-    sell      = news.told(recent(affirmed(list "sell_ratings"))),
+    downgrade = news.about(news.told(recent(fact { metric = "rating", direction = "down" }))),
+    sell      = news.about(news.told(recent(affirmed(list "sell_ratings")))),
   }:unless(news.of_debt | news.by_broker
            | phrase { "analysts covering", "of analysts", "recommendations", "conviction buy", "could be downgraded",
-                      "may be downgraded", "might be downgraded", "to underperform the", "to underperform its", "rating downgrade", "estimates", "upgraded" }),
-  unless = { market_report = news.about_markets },
+                      "may be downgraded", "might be downgraded", "to underperform the", "to underperform its",
+                      "rating downgrade", "estimates", "outlooks", "upgraded" }),
 
   once_per = { "company", days = 14 },
   false_alerts = {
