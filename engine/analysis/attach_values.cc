@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kForbidden = std::numeric_limits<double>::infinity();
 constexpr double kLimit = 13;
+constexpr uint32_t kComparedReach = 8;  // words from "compared" to its number
 constexpr double kAlike =
     20;  // a figure and what it is compared with: at most so many times as large
 constexpr double kClauseCrossed = 5, kNumberCrossed = 3, kMetricCrossed = 4;
@@ -28,11 +29,16 @@ class ValueAttacher {
   ValueAttacher(const MetricTable& table, Reading* reading) : table_(table), r_(*reading) {}
 
   void AttachAll() {
-    for (NumberUse& number : r_.numbers) {
-      if (number.role == NumberRole::kFree) number.role = RoleOf(number);
+    for (size_t i = 0; i < r_.numbers.size(); ++i) {
+      NumberUse& number = r_.numbers[i];
+      if (number.role != NumberRole::kFree) continue;
+      number.role = IsPerShareOf(i) ? NumberRole::kSpent : RoleOf(number);
     }
     Assign(NumberRole::kValue);
-    for (size_t i = 1; i < r_.numbers.size(); ++i) TakePerShare(i);
+    for (size_t i = 1; i < r_.numbers.size(); ++i) {
+      if (r_.numbers[i].role == NumberRole::kSpent) TakePerShare(i);
+    }
+    Assign(NumberRole::kValue);
     Assign(NumberRole::kConsensus);
     Assign(NumberRole::kPrior);
   }
@@ -63,22 +69,59 @@ class ValueAttacher {
     return false;
   }
 
+  // "compared with a net loss of $531 million": small words and what the figure is called may stand
+  // between; not "compared with $18 billion at Walmart".
   bool IsCompared(const model::TokenRange& tokens) const {
-    const uint32_t first = std::max(r_.tokens.begin, tokens.begin >= 4 ? tokens.begin - 4 : 0u);
+    if (IsOfAnother(tokens)) return false;
+    const uint32_t first = tokens.begin > r_.tokens.begin + kComparedReach
+                               ? tokens.begin - kComparedReach
+                               : r_.tokens.begin;
     for (uint32_t at = tokens.begin; at-- > first;) {
       const std::string_view word = r_.passage->WordAt(at);
       if (word == "from" || word == "versus" || word == "vs" || word == "against" ||
           word == "than" || word == "compared")
         return true;
-      if (word != "a" && word != "an" && word != "the" && word != "with" && word != "to" &&
-          word != "of" && word != "loss" && word != "profit" && word != "just" && word != "some")
-        return false;
+      if (!IsBetween(word)) return false;
     }
     return false;
   }
 
+  static bool IsBetween(std::string_view word) {
+    for (std::string_view small :
+         {"a",         "an",      "the",     "with",   "to",       "of",        "loss",
+          "losses",    "profit",  "just",    "some",   "net",      "operating", "pretax",
+          "quarterly", "year",    "earlier", "income", "earnings", "restated",  "about",
+          "nearly",    "roughly", "around",  "only"}) {
+      if (word == small) return true;
+    }
+    return false;
+  }
+
+  bool IsOfAnother(const model::TokenRange& tokens) const {
+    if (tokens.end + 1 >= r_.tokens.end) return false;
+    const std::string_view link = r_.passage->WordAt(tokens.end);
+    if (link != "at" && link != "for") return false;
+    for (uint32_t i = r_.first_issuer; i < r_.last_issuer; ++i) {
+      const IssuerHit& hit = r_.passage->issuers[i];
+      if (hit.tokens.begin == tokens.end + 1) return !hit.reference;
+    }
+    return false;
+  }
+
+  // "from a prior forecast of $2.79": what it said itself before.
+  bool IsOwnForecast(const model::TokenRange& tokens) const {
+    bool from = false, before = false;
+    for (uint32_t at = tokens.begin; at > r_.tokens.begin && at + 6 > tokens.begin; --at) {
+      const std::string_view word = r_.passage->WordAt(at - 1);
+      before |= word == "prior" || word == "previous" || word == "earlier" || word == "previously";
+      from |= word == "from" || word == "versus" || word == "than" || word == "compared";
+    }
+    return from && before && IsExpected(tokens);
+  }
+
   NumberRole RoleOf(const NumberUse& number) const {
     const model::TokenRange& tokens = Hit(number).tokens;
+    if (IsOwnForecast(tokens)) return NumberRole::kPrior;
     const bool compared = IsCompared(tokens);
     if (IsExpected(tokens) && (compared || AnotherValueBefore(number)))
       return NumberRole::kConsensus;
@@ -169,24 +212,30 @@ class ValueAttacher {
     return {-1, number.role == NumberRole::kPrior ? NumberRole::kPrior : NumberRole::kFree};
   }
 
-  // "net income of $1.2 billion, or $1.17 per share, compared with $1 billion, or 94 cents": the
-  // same a share.
+  // "$1.2 billion, or $1.17 per share": the same a share.
+  bool IsPerShareOf(size_t index) const {
+    if (index == 0) return false;
+    const QuantityHit& hit = Hit(r_.numbers[index]);
+    const QuantityHit& whole = Hit(r_.numbers[index - 1]);
+    if (!hit.per_share || whole.per_share || Taken(r_.numbers[index])) return false;
+    if (!IsCurrencyUnit(hit.quantity.unit) || hit.quantity.unit != whole.quantity.unit)
+      return false;
+    const uint32_t first = hit.tokens.begin;
+    return first <= whole.tokens.end + 3 && first > whole.tokens.end &&
+           r_.passage->WordAt(whole.tokens.end) == "or";
+  }
+
+  // "net income of $1.2 billion, or $1.17 per share, compared with $1 billion, or 94 cents"
   void TakePerShare(size_t index) {
     NumberUse& number = r_.numbers[index];
-    const QuantityHit& hit = Hit(number);
-    const QuantityHit& whole = Hit(r_.numbers[index - 1]);
-    if (!hit.per_share || whole.per_share || number.metric >= 0 || Taken(number)) return;
-    if (!IsCurrencyUnit(hit.quantity.unit) || hit.quantity.unit != whole.quantity.unit) return;
-    const uint32_t first = hit.tokens.begin;
-    const bool joined = first <= whole.tokens.end + 3 && first > whole.tokens.end &&
-                        r_.passage->WordAt(whole.tokens.end) == "or";
-    if (!joined) return;
     const auto [owner, role] = OwnerOf(r_.numbers[index - 1]);
     if (role == NumberRole::kPrior && per_share_ >= 0) {
       number.role = NumberRole::kPrior;
       number.metric = per_share_;
     } else if (owner >= 0 && role == NumberRole::kValue) {
       ImplyPerShare(static_cast<size_t>(owner), &number);
+    } else {
+      number.role = RoleOf(number);
     }
   }
 

@@ -145,16 +145,22 @@ void FactBuilder::SetChange(const MetricUse& use, const Move& move, model::Fact*
 // The value of a number that a figure is compared with: below zero where it is a loss.
 model::Number FactBuilder::Compared(const MetricUse& use, int quantity) const {
   const QuantityHit& hit = reading_->Quantity(quantity);
+  // "a loss of $531 million, or 17 cents a share": the words stand beside the whole.
+  const int whole = hit.tokens.begin > reading_->tokens.begin &&
+                            passage_.WordAt(hit.tokens.begin - 1) == "or" && hit.per_share
+                        ? reading_->QuantityUntil(hit.tokens.begin - 1)
+                        : -1;
+  const model::TokenRange at = whole >= 0 ? reading_->Quantity(whole).tokens : hit.tokens;
   // "a loss, compared with a $3 million profit": the prior value says itself what it was.
   bool profit = false;
   for (const MetricUse& other : reading_->metrics) {
-    profit |= !other.loss && &other != &use && other.metric == use.metric &&
-              Distance(other.tokens, hit.tokens) <= 1;
+    profit |= !other.loss && &other != &use && (other.metric == use.metric || whole >= 0) &&
+              Distance(other.tokens, at) <= 1;
   }
   bool loss = use.loss && !profit;
   for (const MetricUse& other : reading_->metrics) {
-    loss |= other.loss && &other != &use && other.metric == use.metric &&
-            Distance(other.tokens, hit.tokens) <= 1;
+    loss |= other.loss && &other != &use && (other.metric == use.metric || whole >= 0) &&
+            Distance(other.tokens, at) <= 1;
   }
   return loss ? Negative(hit.quantity.value) : hit.quantity.value;
 }

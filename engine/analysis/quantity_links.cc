@@ -249,6 +249,7 @@ class Linker {
     }
     const std::string_view between = Between(first, second);
     if (between.size() > kLongestConnector) return false;
+    if (TrimBlanks(between).empty()) return true;  // "11.7 mln euro $ 17.2 mln"
     const bool bracket = between.find_first_of("([") != std::string_view::npos;
     bool named = false;
     for (uint32_t i = first.tokens.end; i < second.tokens.begin; ++i) {
