@@ -8,7 +8,9 @@ local other = phrase { "aircraft", "planes", "jets", "shares of", "securities", 
                        "no plans", "buys into", "stores" }
 local named = company { kind = "company" }
 local another = anywhere(company { kind = "company" })
-local news = function(c) return sentence(affirmed(recent(c))):unless(other) end
+local whole = phrase { "majority", "controlling", "remaining", "rest of", "half of", "full control" }
+local part = phrase "stake*":unless(whole)
+local news = function(c) return sentence(affirmed(recent(c))):unless(other):unless(part) end
 local first = function(c) return title(news(c)) | lead(news(c)) end
 local dear = { above = 1e7, in_currency = "USD" }
 
@@ -45,6 +47,7 @@ rule "deals.takeover" {
     },
     silent = {
       { "Merck bought advertising time.", because = "no company" },
+      { "GM is in talks to buy a stake in Peugeot.", because = "a part" },
       { "Intel denied that it is for sale and that Qualcomm will buy it.", because = "denied" },
       { "If regulators agree, Chevron might buy a rival.", because = "hypothetical" },
       { "Chevron bought Texaco in 2001.", article = { published = "2026-05-14" }, because = "history" },
