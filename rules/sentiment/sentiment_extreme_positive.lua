@@ -1,5 +1,5 @@
--- Precision by eye: 21 of 23 on 9,000 newswire articles of 2012. Remaining: a trade that does well told of its first
--- firm.
+-- Precision by eye: 23 of 25 on 9,000 newswire articles of 2012; none on 8,000 abstracts of government notices.
+-- Remaining: a trade that does well told of its first firm.
 -- check: allow R031
 rule "sentiment.sentiment_extreme_positive" {
   title    = "The tone on {company} is exuberant",
