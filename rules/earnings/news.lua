@@ -11,7 +11,7 @@ M.about_markets = anywhere(title(list "market_reports"))
 -- Words of what is still to come.
 M.ahead = phrase { "could", "might", "risk", "risks", "expect", "expects", "expecting", "expected to", "forecasts for",
                    "forecast to", "forecast slow*", "forecasts slow*", "forecasting", "warn~", "will", "would",
-                   "fears that", "see slow*", "sees", "seen", "expectations of" }
+                   "fears that", "see", "sees", "seen", "expectations of" }
         | phrase("may"):exact()   -- not the month
 
 -- A sentence on an economy or a market, not on the company.

@@ -15,9 +15,12 @@ rule "earnings.stock_rise_on_operating_loss" {
 
   subject = company { kind = "company", named_in = { "title", "lead" } },
   when = all {
-    loss = (news.opens(loss()):unless(phrase { "trading loss*", "losing money", "losses", "lost money", "expect*", "forecast*", "fac*" })
-            | sentence(loss() & phrase { "net loss", "operating loss", "quarterly loss", "annual loss" }):unless(list "history"))
-      :unless(sequence(12, phrase { "profit", "net income" }, phrase { "compared with", "compared to", "versus", "from" }, phrase "loss")),
+    loss = (news.opens(loss()):unless(phrase { "trading loss*", "losing money", "losses", "lost money", "expect*",
+                                               "forecast*", "facing", "faces", "faced" })
+            | sentence(loss() & phrase { "net loss", "operating loss", "quarterly loss", "annual loss" })
+                :unless(list "history"))
+      :unless(sequence(12, phrase { "profit", "net income" },
+                           phrase { "compared with", "compared to", "versus", "from" }, phrase "loss")),
     rise = news.reaction "up",
   },
   unless = { market_report = news.about_markets },

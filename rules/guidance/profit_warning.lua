@@ -2,6 +2,11 @@
 -- the buyer.
 local news = require "news"
 
+local warns_of_results = sequence(5, company {},
+  affirmed(phrase { "warns on", "warns of", "warns to", "warned of", "warned on", "warned that" }),
+  phrase { "profit*", "earnings", "loss", "losses", "revenue*", "sales", "results", "shortfall", "q1", "q2", "q3", "q4",
+           "year", "20*" })
+
 rule "guidance.profit_warning" {
   title    = "{company} warns on profit",
   severity = "high",
@@ -11,10 +16,7 @@ rule "guidance.profit_warning" {
 
   subject = company { kind = "company", role = "primary", named_in = { "title", "lead" } },
   when = any {
-    words = news.opens(recent(near(10, company {}, affirmed(list "profit_warnings")))
-                       | recent(sequence(5, company {}, affirmed(phrase { "warns on", "warns of", "warns to", "warned of", "warned on", "warned that" }),
-                                         phrase { "profit*", "earnings", "loss", "losses", "revenue*", "sales", "results",
-                                                  "shortfall", "q1", "q2", "q3", "q4", "year", "20*" })))
+    words = news.opens(recent(near(10, company {}, affirmed(list "profit_warnings"))) | recent(warns_of_results))
           | recent(sequence(14, company {}, affirmed(list "profit_warnings"))):unless(list "history"),
   },
   unless = { market_report = news.about_markets },

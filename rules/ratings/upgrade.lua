@@ -11,8 +11,8 @@ rule "ratings.upgrade" {
   subject = company { kind = "company" },
   when = all {
     up = news.about(news.told(near(12,
-        phrase { "upgraded", "upgrades", "upgrading", "upgrade to", "upgrade from", "upgrade by", "raised", "raises", "lifted", "lifts",
-                 "boosted" },
+        phrase { "upgraded", "upgrades", "upgrading", "upgrade to", "upgrade from", "upgrade by", "raised",
+                 "raises", "lifted", "lifts", "boosted" },
         phrase { "to buy", "to outperform", "to overweight", "to neutral", "to hold", "to market perform",
                  "to equal*", "to add", "to strong buy", "to accumulate", "rating", "stock rating", "credit rating",
                  "rating on", "from neutral", "from hold", "from sell", "from underweight", "from underperform",
