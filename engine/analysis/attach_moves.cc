@@ -72,8 +72,8 @@ class MoveAttacher {
            word == "again" || r_.QuantityFrom(next) >= 0;
   }
 
-  // Without a number only a verb of a clause that continues the last one reaches back: "shares rose
-  // but later fell"; not "ended lower after a three-day climb".
+  // Without a number only a verb of a clause that goes on reaches back: "shares rose but later
+  // fell".
   bool GoesOn(const Move& move, const MetricUse& use) const {
     if (move.word->kind == MoveKind::kNoun || move.word->kind == MoveKind::kAdjective) return false;
     if (use.clause + 1 != move.clause) return false;
@@ -113,8 +113,7 @@ class MoveAttacher {
     return joined;
   }
 
-  // Whether a verb can have a subject that stands before another verb: "rose and then fell",
-  // "rose 5%, extending gains"; not "sales rose, profitability fell".
+  // Whether a verb can have a subject before another verb: "rose and then fell", "rose, extending".
   bool Follows(const Move& move) const {
     const uint32_t at = move.tokens.begin;
     if (at == r_.tokens.begin) return false;
@@ -158,6 +157,7 @@ class MoveAttacher {
     const bool guides = move.word->kind == MoveKind::kGuide;
     if (guides && !use.guided && use.metric != table_.guidance) return kForbidden;
     if (use.clause != move.clause && !numbered && !GoesOn(move, use)) return kForbidden;
+    if (use.clause < move.clause && HasOwnSubject(r_, move)) return kForbidden;
     const double distance = Distance(move.tokens, use.tokens);
     const double cost = use.tokens.end <= move.tokens.begin ? CostBefore(move, distance)
                                                             : CostBehind(move, use, distance);
@@ -295,7 +295,7 @@ class MoveAttacher {
         best = understood;
       } else if (IssuerBefore(move.clause, move.tokens.begin) >= 0) {
         best = -1;
-      } else if (best < 0 && move.change >= 0) {
+      } else if (best < 0 && move.change >= 0 && !HasOwnSubject(r_, move)) {
         best = Continued(move, index);
       }
     }
@@ -312,8 +312,7 @@ class MoveAttacher {
     }
   }
 
-  // The metric of a clause that nothing moves yet, with a number right behind it: "and its profit
-  // 9%".
+  // The metric of a clause that nothing moves yet, a number right behind it: "and its profit 9%".
   int BareMetric(uint32_t clause, const model::TokenRange& number) const {
     for (size_t i = 0; i < r_.metrics.size(); ++i) {
       const MetricUse& use = r_.metrics[i];

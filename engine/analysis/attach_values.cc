@@ -81,6 +81,8 @@ class ValueAttacher {
       if (word == "from" || word == "versus" || word == "vs" || word == "against" ||
           word == "than" || word == "compared")
         return true;
+      // "an improvement over a loss of 90 cents"; "over 90 cents" compares with nothing.
+      if (word == "over" && at + 2 < tokens.begin) return true;
       if (!IsBetween(word)) return false;
     }
     return false;

@@ -87,6 +87,19 @@ bool AnotherExpects(const Reading& r, const ScopeTable& table, const Span& cue, 
 // "holds to gains": no verb is a plural.
 bool IsPlural(std::string_view word) { return word.ends_with('s') && !word.ends_with("ss"); }
 
+// "to improve profits and boost sales": the `to` of the verb that stands before `and`; else
+// `joint`.
+uint32_t InfinitiveBefore(const Reading& reading, uint32_t joint) {
+  constexpr uint32_t kReach = 6;
+  for (const Move& move : reading.moves) {
+    const uint32_t at = move.tokens.begin;
+    if (at == reading.tokens.begin || at >= joint || joint - at > kReach) continue;
+    if (reading.passage->WordAt(at - 1) == "to" && move.word->kind != MoveKind::kNoun)
+      return at - 1;
+  }
+  return joint;
+}
+
 // "rebounded to top $50": what stands behind a movement is how it ended.
 bool IsOutcome(const Reading& reading, uint32_t to) {
   return std::ranges::any_of(reading.moves, [&](const Move& move) {
@@ -137,6 +150,8 @@ model::Modality InfinitiveAt(const Reading& reading, uint32_t token) {
     return model::Modality::kActual;
   uint32_t at = token - 1;
   if (passage.WordAt(at).ends_with("ly") && at > reading.tokens.begin) --at;
+  if (passage.WordAt(at) == "and" && !passage.WordAt(token).ends_with("ed"))
+    at = InfinitiveBefore(reading, at);
   if (passage.WordAt(at) != "to" || at == reading.tokens.begin) return model::Modality::kActual;
   if (IsPlural(passage.WordAt(token)) || IsOutcome(reading, at)) return model::Modality::kActual;
   const std::string_view before = passage.WordAt(at - 1);

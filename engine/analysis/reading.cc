@@ -31,6 +31,13 @@ bool IsMark(MoveKind kind) {
 
 }  // namespace
 
+bool HasOwnSubject(const Reading& reading, const Move& move) {
+  if (move.word->kind == MoveKind::kNoun || move.word->kind == MoveKind::kAdjective) return false;
+  const SentenceClause& clause = reading.passage->clauses[move.clause];
+  return (clause.opener == "while" || clause.opener == "whereas" || clause.opener == "although") &&
+         move.tokens.begin > clause.tokens.begin + 2;
+}
+
 uint32_t Distance(const model::TokenRange& a, const model::TokenRange& b) {
   if (a.end <= b.begin) return b.begin - a.end;
   if (b.end <= a.begin) return a.begin - b.end;

@@ -100,6 +100,9 @@ struct Reading {
   int IssuerUntil(uint32_t token) const;
 };
 
+// Whether something else moves: "sales rose 30% while the market has risen 13%".
+bool HasOwnSubject(const Reading& reading, const Move& move);
+
 // Words between two ranges; 0 when they touch or overlap.
 uint32_t Distance(const model::TokenRange& a, const model::TokenRange& b);
 

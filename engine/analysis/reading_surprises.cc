@@ -101,7 +101,7 @@ void SentenceReader::TakeSurprises(const std::vector<TermHit>& hits) {
       // What was expected stands in the same clause, and no other surprise stands between.
       const model::TokenRange& expectation = r.expectations[static_cast<size_t>(use.expectation)];
       if (r.ClauseOf(expectation.begin) != use.clause) use.expectation = -1;
-      if (IsOfPerson(expectation.begin)) use.expectation = -1;
+      if (IsOfPerson(expectation.begin)) continue;
     }
     const bool needs = word.kind == SurpriseKind::kVerb || word.kind == SurpriseKind::kThan;
     if (needs && use.expectation < 0) continue;
