@@ -95,6 +95,7 @@ class SurpriseAttacher {
       if (word == "by" || word == "of" || word == "for" || word == "at") link = word;
       const int quantity = r_.QuantityFrom(at);
       if (quantity < 0 || r_.Number(quantity).role != NumberRole::kFree) continue;
+      if (CountsForecasters(r_.Quantity(quantity).quantity.unit)) return;
       if (link == "by" && surprise->amount < 0) {
         Take(quantity, &surprise->amount, NumberRole::kAmount);
       } else if ((at < end || (link == "of" && at >= end)) && surprise->consensus < 0) {
@@ -104,6 +105,11 @@ class SurpriseAttacher {
       }
       at = r_.Quantity(quantity).tokens.end - 1;
     }
+  }
+
+  // "a survey of 23 analysts": how many were asked is not what they expected.
+  static bool CountsForecasters(std::string_view unit) {
+    return unit == "analysts" || unit == "economists" || unit == "brokers" || unit == "brokerages";
   }
 
   // "a cent shy of"; not "came in at $9.1 billion, above".

@@ -14,6 +14,7 @@ namespace {
 constexpr double kForbidden = std::numeric_limits<double>::infinity();
 constexpr double kLimit = 13;
 constexpr uint32_t kComparedReach = 8;  // words from "compared" to its number
+constexpr double kMillion = 1e6;
 constexpr double kAlike =
     20;  // a figure and what it is compared with: at most so many times as large
 constexpr double kClauseCrossed = 5, kNumberCrossed = 3, kMetricCrossed = 4;
@@ -163,9 +164,16 @@ class ValueAttacher {
     });
   }
 
+  // "shares worth $6.1 million": millions are the price of no share and no ounce, but for won.
+  bool IsNoPrice(const QuantityHit& hit, const MetricUse& use) const {
+    const bool price = use.metric == table_.share_price || use.metric == table_.commodity_metric;
+    return price && hit.quantity.value.high >= kMillion && hit.quantity.unit != "KRW";
+  }
+
   double Cost(const NumberUse& number, const MetricUse& use) const {
     const QuantityHit& hit = Hit(number);
     if (use.implied || !FitsValue(table_.metrics[use.metric], hit.quantity.unit)) return kForbidden;
+    if (IsNoPrice(hit, use)) return kForbidden;
     const double distance = Distance(hit.tokens, use.tokens);
     const double crossed = Crossed(hit.tokens, use);
     if (Overlap(hit.tokens, use.tokens)) return crossed;
