@@ -179,6 +179,13 @@ void PushBehind(lua_State* L, int index) {
   }
 }
 
+void SeeThrough(lua_State* L, int index) {
+  if (!lua_istable(L, index) || !IsFrozen(L, index)) return;
+  index = lua_absindex(L, index);
+  PushBehind(L, index);
+  lua_replace(L, index);
+}
+
 std::optional<std::string> FreezeDeep(lua_State* L, int watched) {
   watched = watched == 0 ? 0 : lua_absindex(L, watched);
   lua_pushvalue(L, -1);

@@ -20,6 +20,10 @@ void PushBehind(lua_State* L, int index);
 
 bool IsFrozen(lua_State* L, int index);
 
+// Replaces a frozen table at `index` by the one behind it, for C++ that reads tables raw: what a
+// module gives away may stand wherever a table is taken. Other values stay.
+void SeeThrough(lua_State* L, int index);
+
 // Freezes the value on top of the stack with all that it reaches: tables in tables, and the
 // upvalues of functions. Replaces a table by its frozen form. Returns what cannot be frozen (an
 // iterator, a table used as a key), by name; nullopt: done.

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/json_writer.h"
+#include "script/frozen.h"
 
 namespace tellwire::script {
 namespace {
@@ -22,6 +23,7 @@ TableReader::TableReader(lua_State* L, int index, const TableSite* written, Wher
       where_(std::move(where)),
       what_(std::move(what)) {
   luaL_checkstack(L, 10, "tables nested too deeply");
+  SeeThrough(L, index_);
   size_ = static_cast<int>(std::min<lua_Unsigned>(lua_rawlen(L, index_), kMaxEntries));
   bool odd = false;
   lua_pushnil(L);
@@ -49,9 +51,13 @@ bool TableReader::Has(std::string_view key) const {
 void TableReader::Push(std::string_view key) {
   lua_pushlstring(L_, key.data(), key.size());
   lua_rawget(L_, index_);
+  SeeThrough(L_, -1);
 }
 
-void TableReader::Push(int entry) { lua_rawgeti(L_, index_, entry); }
+void TableReader::Push(int entry) {
+  lua_rawgeti(L_, index_, entry);
+  SeeThrough(L_, -1);
+}
 
 Where TableReader::At(std::string_view key) const {
   const TableSite::Entry* entry = Entry(key);
@@ -166,6 +172,7 @@ std::optional<std::vector<std::string>> TextsAt(lua_State* L, int index) {
   }
   if (!lua_istable(L, index)) return std::nullopt;
   index = lua_absindex(L, index);
+  SeeThrough(L, index);
   const auto size = static_cast<lua_Integer>(lua_rawlen(L, index));
   if (size > kMaxEntries) return std::nullopt;
   for (lua_Integer i = 1; i <= size; ++i) {

@@ -160,6 +160,25 @@ rule "a.b" { title = "t", when = shared.both("x", "y") })");
   REQUIRE(loaded.rules().rules.size() == 1);
 }
 
+TEST_CASE("a module's tables may stand wherever a table is taken") {
+  RuleFolder folder;
+  folder.Write("a/shared.lua", R"(return {
+  metrics = { "revenue", "net_income" }, words = { "rose", "grew" }, tags = { "one", "two" },
+  limits = { between = { 5, 10 } }, fields = { metric = "revenue", direction = "up" } })");
+  folder.Write("a/b.lua", R"(local shared = require "shared"
+rule "a.b" { title = "t", tags = shared.tags,
+  when = fact { metric = shared.metrics, change = shared.limits } & phrase(shared.words) & fact(shared.fields) })");
+  const LoadedRules loaded = folder.Load(test::SmallVocabulary());
+  CHECK(Problems(loaded) == "");
+  REQUIRE(loaded.rules().rules.size() == 1);
+  const rule::Rule& rule = loaded.rules().rules[0];
+  CHECK(rule.tags == std::vector<std::string>{"one", "two"});
+  const std::string when = ToString(*rule.when);
+  CAPTURE(when);
+  for (const char* part : {"\"net_income\"", "min = 5, max = 10", "\"grew\"", "\"up\""})
+    CHECK(when.find(part) != std::string::npos);
+}
+
 // A tree that is too deep overflowed the stack when it was let go; one whose parts are shared is
 // exponential for whoever walks it; a text that is copied often is more memory than Lua counts.
 TEST_CASE("files that make too much are given up") {
