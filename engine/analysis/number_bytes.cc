@@ -2,11 +2,28 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 #include <string>
 
 #include "base/hash.h"
 
 namespace tellwire::analysis {
+
+// Eight bytes at a time are passed over while none of them is a digit. With 0 to 9 for the digits,
+// a byte that is none is above 9: adding 0x76 to its lower seven bits then sets the eighth.
+size_t FindDigit(std::string_view text, size_t at) {
+  constexpr uint64_t kZeros = 0x3030303030303030, kLow = 0x7f7f7f7f7f7f7f7f;
+  constexpr uint64_t kAboveNine = 0x7676767676767676, kHigh = 0x8080808080808080;
+  for (; at + 8 <= text.size(); at += 8) {
+    uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, 8);
+    bytes ^= kZeros;
+    const uint64_t others = (((bytes & kLow) + kAboveNine) | bytes) & kHigh;
+    if (others != kHigh) break;
+  }
+  while (at < text.size() && !IsDigit(text[at])) ++at;
+  return at;
+}
 
 std::optional<int> WholeNumber(std::string_view digits) {
   int value = 0;

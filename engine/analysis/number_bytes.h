@@ -12,6 +12,9 @@ inline bool IsUpperLetter(char c) { return c >= 'A' && c <= 'Z'; }
 inline bool IsLetter(char c) { return IsUpperLetter(c) || (c >= 'a' && c <= 'z'); }
 inline bool IsWordByte(char c) { return IsDigit(c) || IsLetter(c); }
 
+// Where the next digit stands, from `at` on; the size of the text where there is none.
+size_t FindDigit(std::string_view text, size_t at);
+
 // The number that the digits are, nothing else standing there; nullopt: they are none.
 std::optional<int> WholeNumber(std::string_view digits);
 

@@ -29,7 +29,8 @@ std::optional<PeriodHit> PeriodReader::ReadAt(uint32_t token, const model::Token
   if (MayBeMore(token)) {
     if (roles & kByRole) read = ReadDeadline(token);
     if (!read && (roles & kWithinRole)) read = ReadWithin(token);
-    if (!read) read = ReadBase(token);
+    if (!read && fixed && !fixed->form.empty()) read = fixed;
+    if (!read) read = ReadAs(roles & ~(kFormRole | kDayRole), token);
   }
   if (fixed && (!read || fixed->end >= read->end)) read = fixed;
   if (!read || read->end <= token) return std::nullopt;
@@ -167,7 +168,10 @@ PeriodReader::Reading PeriodReader::ReadWithin(uint32_t at) const {
 }
 
 PeriodReader::Reading PeriodReader::ReadBase(uint32_t at) const {
-  if (!In(at)) return std::nullopt;
+  return In(at) ? ReadAs(RolesAt(at), at) : std::nullopt;
+}
+
+PeriodReader::Reading PeriodReader::ReadAs(uint32_t roles, uint32_t at) const {
   // The readers in their order, each with the roles of the words that its periods begin with.
   struct Reader {
     uint32_t roles;
@@ -187,7 +191,6 @@ PeriodReader::Reading PeriodReader::ReadBase(uint32_t at) const {
       {kNumberRole, &PeriodReader::ReadIsoDate},
       {kNumberRole, &PeriodReader::ReadYear},
       {kCountRole | kNumberRole, &PeriodReader::ReadDuration}};
-  const uint32_t roles = RolesAt(at);
   for (const Reader& reader : kReaders) {
     if ((roles & reader.roles) == 0) continue;
     if (Reading read = (this->*reader.read)(at)) return read;

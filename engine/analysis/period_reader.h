@@ -35,6 +35,7 @@ class PeriodReader {
   Reading ReadDeadline(uint32_t at) const;
   Reading ReadWithin(uint32_t at) const;
   Reading ReadBase(uint32_t at) const;
+  Reading ReadAs(uint32_t roles, uint32_t at) const;
   Reading ReadFixed(uint32_t at) const;
   Reading ReadForm(uint32_t at) const;
   Reading ReadCalendar(uint32_t at) const;

@@ -1,7 +1,9 @@
 #include "analysis/phrase_index.h"
 
 #include <algorithm>
+#include <bit>
 #include <string>
+#include <utility>
 
 #include "base/hash.h"
 #include "text/inflect.h"
@@ -43,6 +45,19 @@ std::string_view GapAfter(const model::Document& document, std::string_view text
   return text.substr(from, document.tokens[token + 1].span.begin - from);
 }
 
+// Every way to take one word of each.
+std::vector<std::vector<uint64_t>> Product(const std::vector<std::vector<uint64_t>>& choices) {
+  std::vector<std::vector<uint64_t>> forms(1);
+  for (const auto& words : choices) {
+    std::vector<std::vector<uint64_t>> longer;
+    for (const auto& form : forms) {
+      for (const uint64_t word : words) longer.emplace_back(form).push_back(word);
+    }
+    forms = std::move(longer);
+  }
+  return forms;
+}
+
 uint64_t KeyOf(uint32_t node, uint64_t word) {
   const uint64_t key = Combine(node + 1, word);
   return key == 0 ? 1 : key;
@@ -68,43 +83,41 @@ void PhraseIndex::Add(std::string_view phrase, uint32_t row) {
     first_words_.push_back(word);
     filter_[(word >> 6) & kFilterMask] |= uint64_t{1} << (word & 63);
   }
-  AddWords(forms, 0, 0, row);
+  for (const auto& form : Product(forms)) AddForm(form, row);
 }
 
-void PhraseIndex::AddWords(const std::vector<std::vector<uint64_t>>& forms, size_t at,
-                           uint32_t node, uint32_t row) {
-  if (at == forms.size()) {
-    if (rows_[node] == kNone) rows_[node] = row;
-    return;
-  }
-  for (const uint64_t word : forms[at]) AddWords(forms, at + 1, AddChild(node, word), row);
+void PhraseIndex::AddForm(const std::vector<uint64_t>& form, uint32_t row) {
+  MakeRoom(form.size());
+  Node* node = &root_;
+  for (const uint64_t word : form) node = AddChild(node, word);
+  if (node->row == kNone) node->row = row;
 }
 
-uint32_t PhraseIndex::Child(uint32_t node, uint64_t word) const {
-  if (slots_.empty()) return kNone;
-  const uint64_t key = KeyOf(node, word);
+const PhraseIndex::Node* PhraseIndex::Child(const Node& node, uint64_t word) const {
+  const uint64_t key = KeyOf(node.id, word);
   const size_t mask = slots_.size() - 1;
   for (size_t i = key & mask;; i = (i + 1) & mask) {
-    if (slots_[i].key == key) return slots_[i].node;
-    if (slots_[i].key == 0) return kNone;
+    if (slots_[i].key == key) return &slots_[i].node;
+    if (slots_[i].key == 0) return nullptr;
   }
 }
 
-uint32_t PhraseIndex::AddChild(uint32_t node, uint64_t word) {
-  if (const uint32_t child = Child(node, word); child != kNone) return child;
-  if (rows_.size() * 2 >= slots_.size()) Grow();
-  const auto child = static_cast<uint32_t>(rows_.size());
-  rows_.push_back(kNone);
-  const uint64_t key = KeyOf(node, word);
+PhraseIndex::Node* PhraseIndex::AddChild(Node* node, uint64_t word) {
+  const uint64_t key = KeyOf(node->id, word);
   const size_t mask = slots_.size() - 1;
   size_t i = key & mask;
-  while (slots_[i].key != 0) i = (i + 1) & mask;
-  slots_[i] = {key, child};
-  return child;
+  for (; slots_[i].key != 0; i = (i + 1) & mask) {
+    if (slots_[i].key == key) return &slots_[i].node;
+  }
+  slots_[i].key = key;
+  slots_[i].node.id = ++nodes_;
+  node->next |= uint64_t{1} << (word & 63);
+  return &slots_[i].node;
 }
 
-void PhraseIndex::Grow() {
-  std::vector<Slot> old(std::max<size_t>(16, slots_.size() * 2));
+void PhraseIndex::MakeRoom(size_t nodes) {
+  if ((nodes_ + nodes) * 2 <= slots_.size()) return;
+  std::vector<Slot> old(std::bit_ceil((nodes_ + nodes) * 2));
   old.swap(slots_);
   const size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
@@ -119,12 +132,14 @@ std::optional<PhraseIndex::Match> PhraseIndex::FindAt(const model::Document& doc
                                                       std::string_view text, uint32_t at,
                                                       uint32_t end) const {
   std::optional<Match> longest;
-  uint32_t node = 0;
+  const Node* node = &root_;
   for (uint32_t i = at; i < end; ++i) {
+    const uint64_t word = document.tokens[i].word;
+    if (!node->MayGoOn(word)) break;
     if (i > at && !JoinsWords(GapAfter(document, text, i - 1))) break;
-    node = Child(node, document.tokens[i].word);
-    if (node == kNone) break;
-    if (rows_[node] != kNone) longest = Match{rows_[node], i + 1 - at};
+    node = Child(*node, word);
+    if (node == nullptr) break;
+    if (node->row != kNone) longest = Match{node->row, i + 1 - at};
   }
   return longest;
 }
@@ -133,20 +148,22 @@ std::optional<PhraseIndex::Match> PhraseIndex::FindBefore(const model::Document&
                                                           std::string_view text, uint32_t at,
                                                           uint32_t begin) const {
   std::optional<Match> longest;
-  uint32_t node = 0;
+  const Node* node = &root_;
   for (uint32_t i = at; i > begin; --i) {
+    const uint64_t word = document.tokens[i - 1].word;
+    if (!node->MayGoOn(word)) break;
     if (i < at && !JoinsWords(GapAfter(document, text, i - 1))) break;
-    node = Child(node, document.tokens[i - 1].word);
-    if (node == kNone) break;
-    if (rows_[node] != kNone) longest = Match{rows_[node], at + 1 - i};
+    node = Child(*node, word);
+    if (node == nullptr) break;
+    if (node->row != kNone) longest = Match{node->row, at + 1 - i};
   }
   return longest;
 }
 
 std::optional<uint32_t> PhraseIndex::FindWord(uint64_t word) const {
-  const uint32_t node = Child(0, word);
-  if (node == kNone || rows_[node] == kNone) return std::nullopt;
-  return rows_[node];
+  const Node* node = Child(root_, word);
+  if (node == nullptr || node->row == kNone) return std::nullopt;
+  return node->row;
 }
 
 }  // namespace tellwire::analysis

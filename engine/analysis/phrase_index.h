@@ -59,9 +59,17 @@ class PhraseIndex {
   static constexpr uint64_t kFilterMask = 255;  // 256 x 64 bits
   static constexpr uint32_t kNone = UINT32_MAX;
 
+  // `next` has the bit of every word with which longer phrases go on: nearly all words that do not
+  // are told apart without asking.
+  struct Node {
+    uint64_t next = 0;
+    uint32_t id = 0;       // 0: the root
+    uint32_t row = kNone;  // of the phrase that ends here
+    bool MayGoOn(uint64_t word) const { return (next >> (word & 63) & 1) != 0; }
+  };
   struct Slot {
     uint64_t key = 0;  // 0: empty
-    uint32_t node = 0;
+    Node node;
   };
   // What their namesakes without Find say, of a word that may begin a phrase.
   std::optional<Match> FindAt(const model::Document& document, std::string_view text, uint32_t at,
@@ -70,15 +78,16 @@ class PhraseIndex {
                                   uint32_t at, uint32_t begin) const;
   std::optional<uint32_t> FindWord(uint64_t word) const;
 
-  uint32_t Child(uint32_t node, uint64_t word) const;
-  uint32_t AddChild(uint32_t node, uint64_t word);
-  void Grow();
-  void AddWords(const std::vector<std::vector<uint64_t>>& forms, size_t at, uint32_t node,
-                uint32_t row);
+  const Node* Child(const Node& node, uint64_t word) const;  // nullptr: there is none
+  // REQUIRES: room for one more node
+  Node* AddChild(Node* node, uint64_t word);
+  void MakeRoom(size_t nodes);
+  void AddForm(const std::vector<uint64_t>& form, uint32_t row);
 
   Reading reading_;
-  std::vector<Slot> slots_;
-  std::vector<uint32_t> rows_ = {kNone};  // by node: the row of the phrase that ends there
+  Node root_;
+  uint32_t nodes_ = 0;
+  std::vector<Slot> slots_ = std::vector<Slot>(16);  // a power of two, at most half full
   std::vector<uint64_t> first_words_;
   std::vector<uint64_t> filter_ = std::vector<uint64_t>(kFilterMask + 1);
 };

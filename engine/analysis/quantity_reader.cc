@@ -42,9 +42,7 @@ bool OpensSign(std::string_view text, uint32_t end, uint32_t begin) {
 
 bool QuantityReader::HasDigit(const Span& span) {
   if (!digit_known_ || next_digit_ < span.begin) {
-    const auto at =
-        std::find_if(text_.begin() + span.begin, text_.end(), [](char c) { return IsDigit(c); });
-    next_digit_ = static_cast<uint32_t>(at - text_.begin());
+    next_digit_ = static_cast<uint32_t>(FindDigit(text_, span.begin));
     digit_known_ = true;
   }
   return next_digit_ < span.end;

@@ -234,9 +234,11 @@ Result<std::unique_ptr<QuantityTable>> QuantityTable::Load(const LexiconLoad& lo
 
 QuantityTable::SymbolMatch QuantityTable::SymbolAt(std::string_view text, size_t at) const {
   if (at >= text.size() || !symbol_first[static_cast<unsigned char>(text[at])]) return {};
+  const char first = Lower(text[at]);
   for (const Symbol& symbol : symbols) {
     const size_t size = symbol.bytes.size();
-    if (!EqualsFolded(text.substr(at, size), symbol.bytes)) continue;
+    if (symbol.bytes.front() != first || !EqualsFolded(text.substr(at, size), symbol.bytes))
+      continue;
     const bool cut =
         IsLetter(symbol.bytes.back()) && at + size < text.size() && IsLetter(text[at + size]);
     if (!cut) return {symbol.currency, static_cast<uint32_t>(size)};
@@ -259,7 +261,9 @@ QuantityTable::SymbolMatch QuantityTable::SymbolBefore(std::string_view text, si
     const bool word_before = start > 0 && IsWordByte(before[start - 1]);
     if (word_before || (joined.size() < 3 && joined != "c$")) joined.clear();
   }
+  const char last = Lower(before.back());
   for (const Symbol& symbol : symbols) {
+    if (symbol.bytes.back() != last) continue;
     const size_t size = symbol.bytes.size();
     if (joined == symbol.bytes) return {symbol.currency, static_cast<uint32_t>(size + 1)};
     if (size > before.size()) continue;

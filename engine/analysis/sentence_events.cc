@@ -23,12 +23,7 @@ class Marker {
       : lexicon_(lexicon),
         cues_(lexicon.tone->cues),
         analysis_(*analysis),
-        facts_(analysis->facts) {
-    if (!lexicon.metrics) return;
-    for (const auto& event : lexicon.metrics->events) {
-      event_types_.push_back(cues_.TypeOf(event.coarse));
-    }
-  }
+        facts_(analysis->facts) {}
 
   void Mark(const Passage& passage, size_t first_sentence) {
     size_t term = 0;
@@ -99,7 +94,7 @@ class Marker {
   void ReadEvent(const Passage& passage, const model::Sentence& sentence, const TermHit& hit) {
     const EventSurface& event = lexicon_.metrics->events[hit.term.row];
     if (!HasOneOf(*passage.document, sentence.tokens, event.needs)) return;
-    Add(event_types_[hit.term.row], event.id.empty() ? cues_.typed : cues_.event);
+    Add(cues_.TypeOf(event.coarse), event.id.empty() ? cues_.typed : cues_.event);
   }
 
   void ReadFacts(const Passage& passage, const model::Sentence& sentence) {
@@ -117,7 +112,6 @@ class Marker {
   const CueTable& cues_;
   model::Analysis& analysis_;
   PlacedFacts facts_;
-  std::vector<int> event_types_;
   std::vector<double> weights_;
 };
 

@@ -23,7 +23,6 @@ struct CueTable {
   std::vector<Cue> cues;                                 // by TermHit::term.row of TermKind::kCue
   std::vector<double> move, number, surprise, guidance;  // by type
   double event = 1, typed = 0.2, fact = 0.5;
-
   int TypeOf(std::string_view name) const;  // -1: unknown
   static Result<CueTable> Load(const LexiconLoad& load);
 };

@@ -121,56 +121,61 @@ void LongestFirst(std::vector<TermHit>::iterator begin, std::vector<TermHit>::it
 
 }  // namespace
 
-uint32_t TermTrie::Child(uint32_t node, uint64_t word) const {
-  const uint64_t key = EdgeKey(node, word);
+const TermTrie::Node* TermTrie::Child(const Node& node, uint64_t word) const {
+  const uint64_t key = EdgeKey(node.id, word);
   const size_t mask = edges_.size() - 1;
   for (size_t at = (key >> 20) & mask;; at = (at + 1) & mask) {
-    if (edges_[at].key == key) return edges_[at].child;
-    if (edges_[at].child == 0) return 0;
+    if (edges_[at].key == key) return &edges_[at].child;
+    if (edges_[at].child.id == 0) return nullptr;
   }
 }
 
-void TermTrie::Grow() {
+void TermTrie::MakeRoom(size_t edges) {
+  if ((edge_count_ + edges) * 2 <= edges_.size()) return;
   std::vector<Edge> old(edges_.size() * 2);
   old.swap(edges_);
   const size_t mask = edges_.size() - 1;
   for (const Edge& edge : old) {
-    if (edge.child == 0) continue;
+    if (edge.child.id == 0) continue;
     size_t at = (edge.key >> 20) & mask;
-    while (edges_[at].child != 0) at = (at + 1) & mask;
+    while (edges_[at].child.id != 0) at = (at + 1) & mask;
     edges_[at] = edge;
   }
 }
 
-uint32_t TermTrie::AddChild(uint32_t node, uint64_t word) {
-  if (const uint32_t child = Child(node, word)) return child;
-  if (++edge_count_ * 2 > edges_.size()) Grow();
-  const uint64_t key = EdgeKey(node, word);
+TermTrie::Node* TermTrie::AddChild(Node* node, uint64_t word) {
+  const uint64_t key = EdgeKey(node->id, word);
   const size_t mask = edges_.size() - 1;
   size_t at = (key >> 20) & mask;
-  while (edges_[at].child != 0) at = (at + 1) & mask;
-  nodes_.emplace_back();
-  edges_[at] = {key, static_cast<uint32_t>(nodes_.size() - 1)};
-  nodes_[node].next |= uint64_t{1} << (word & 63);
-  if (node == 0) {
+  for (; edges_[at].child.id != 0; at = (at + 1) & mask) {
+    if (edges_[at].key == key) return &edges_[at].child;
+  }
+  edges_[at].key = key;
+  edges_[at].child.id = static_cast<uint32_t>(++edge_count_);
+  node->next |= uint64_t{1} << (word & 63);
+  if (node == &root_) {
     const uint64_t bit = word >> 13 & (kFirstBits - 1);
     first_words_[bit / 64] |= uint64_t{1} << (bit & 63);
   }
-  return edges_[at].child;
+  return &edges_[at].child;
 }
 
 void TermTrie::AddForm(const Form& form, const Term& term) {
-  uint32_t node = 0;
+  MakeRoom(form.size());
+  Node* node = &root_;
   for (uint64_t word : form) node = AddChild(node, word);
-  if (nodes_[node].terms == 0) {
-    nodes_[node].terms = static_cast<uint32_t>(term_lists_.size());
-    term_lists_.emplace_back();
+  AddTerm(term, node);
+}
+
+void TermTrie::AddTerm(const Term& term, Node* node) {
+  uint32_t* last = &node->terms;
+  while (*last != 0) {
+    Entry& known = entries_[*last];
+    if (known.term.kind == term.kind && known.term.row == term.row) return;
+    last = &known.next;
   }
-  std::vector<Term>& terms = term_lists_[nodes_[node].terms];
-  for (const Term& known : terms) {
-    if (known.kind == term.kind && known.row == term.row) return;
-  }
-  terms.push_back(term);
+  *last = static_cast<uint32_t>(entries_.size());
+  entries_.push_back({term});
 }
 
 std::optional<std::string> TermTrie::Add(std::string_view surface, Term term) {
@@ -184,22 +189,23 @@ std::optional<std::string> TermTrie::Add(std::string_view surface, Term term) {
   return std::nullopt;
 }
 
-void TermTrie::FindFrom(const model::Document& document, std::string_view text, uint32_t node,
+void TermTrie::FindFrom(const model::Document& document, std::string_view text, const Node* node,
                         uint32_t first, uint32_t last, std::vector<TermHit>* hits) const {
   bool comma = false;
   const size_t before = hits->size();
   for (uint32_t at = first; at < last; ++at) {
     const model::Token& token = document.tokens[at];
     if (at > first) {
-      if (!nodes_[node].MayGoOn(token.word)) break;
-      node = Child(node, token.word);
-      if (node == 0) break;
+      if (!node->MayGoOn(token.word)) break;
+      node = Child(*node, token.word);
+      if (node == nullptr) break;
       const uint32_t end = document.tokens[at - 1].span.end;
       const Gap gap = ReadGap(text.substr(end, token.span.begin - end));
       if (gap == Gap::kClosed) break;
       comma = comma || gap == Gap::kComma;
     }
-    for (const Term& term : term_lists_[nodes_[node].terms]) {
+    for (uint32_t entry = node->terms; entry != 0; entry = entries_[entry].next) {
+      const Term& term = entries_[entry].term;
       if (comma && term.kind != TermKind::kIssuer) continue;
       hits->push_back({{first, at + 1}, {document.tokens[first].span.begin, token.span.end}, term});
     }
@@ -214,11 +220,11 @@ std::vector<TermHit> TermTrie::FindAll(const model::Document& document,
   for (const model::Sentence& sentence : document.sentences) {
     for (uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
       const uint64_t word = document.tokens[at].word;
-      const uint32_t node = MayBegin(word) ? Child(0, word) : 0;
-      if (node == 0) continue;
+      const Node* node = MayBegin(word) ? Child(root_, word) : nullptr;
+      if (node == nullptr) continue;
       const bool goes_on =
-          at + 1 < sentence.tokens.end && nodes_[node].MayGoOn(document.tokens[at + 1].word);
-      if (goes_on || nodes_[node].terms != 0)
+          at + 1 < sentence.tokens.end && node->MayGoOn(document.tokens[at + 1].word);
+      if (goes_on || node->terms != 0)
         FindFrom(document, text, node, at, sentence.tokens.end, &hits);
     }
   }

@@ -63,30 +63,39 @@ class TermTrie {
   // surface.
   std::vector<TermHit> FindAll(const model::Document& document, std::string_view text) const;
 
-  size_t nodes() const { return nodes_.size(); }
+  size_t nodes() const { return edge_count_ + 1; }
 
  private:
   using Form = std::vector<uint64_t>;  // the words of one expanded surface, by their hashes
 
-  // Sixteen bytes, for a text touches many. `next` has the bit of every word with which longer
-  // surfaces go on: nearly all words that do not are told apart without asking the edges.
+  // `next` has the bit of every word with which longer surfaces go on: nearly all words that do not
+  // are told apart without asking the edges.
   struct Node {
     uint64_t next = 0;
-    uint32_t terms = 0;  // index into term_lists_; 0: no surface ends here
+    uint32_t id = 0;     // 0: the root
+    uint32_t terms = 0;  // index into entries_; 0: no surface ends here
     bool MayGoOn(uint64_t word) const { return (next >> (word & 63) & 1) != 0; }
   };
-  // An edge of the trie in an open-addressing table: (parent, word) -> child. child 0: empty slot.
+  // An edge of the trie in an open-addressing table: (parent, word) -> child. The child lies in it,
+  // so that a step costs one look into memory that is seldom at hand. Child 0: empty slot.
   struct Edge {
     uint64_t key = 0;
-    uint32_t child = 0;
+    Node child;
+  };
+  // A term of a node and the next one of the same node.
+  struct Entry {
+    Term term;
+    uint32_t next = 0;  // index into entries_; 0: it is the last
   };
 
-  uint32_t Child(uint32_t node, uint64_t word) const;  // 0: there is none
-  uint32_t AddChild(uint32_t node, uint64_t word);
-  void Grow();
+  const Node* Child(const Node& node, uint64_t word) const;  // nullptr: there is none
+  // REQUIRES: room for one more edge
+  Node* AddChild(Node* node, uint64_t word);
+  void MakeRoom(size_t edges);
   void AddForm(const Form& form, const Term& term);
+  void AddTerm(const Term& term, Node* node);
   // The hits that begin with the word `first`, whose node is `node`.
-  void FindFrom(const model::Document& document, std::string_view text, uint32_t node,
+  void FindFrom(const model::Document& document, std::string_view text, const Node* node,
                 uint32_t first, uint32_t last, std::vector<TermHit>* hits) const;
 
   // Whether a surface may begin with the word: false is certain.
@@ -97,10 +106,10 @@ class TermTrie {
 
   static constexpr uint64_t kFirstBits = 1 << 19;
 
-  std::vector<Node> nodes_{1};                    // 0 is the root
-  std::vector<std::vector<Term>> term_lists_{1};  // 0 is empty
+  Node root_;
+  std::vector<Entry> entries_{1};  // 0 is none
   std::vector<uint64_t> first_words_ = std::vector<uint64_t>(kFirstBits / 64);
-  std::vector<Edge> edges_{16};  // a power of two, at most half full
+  std::vector<Edge> edges_ = std::vector<Edge>(16);  // a power of two, at most half full
   size_t edge_count_ = 0;
 };
 

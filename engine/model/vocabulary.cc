@@ -84,10 +84,6 @@ const Issuer* Vocabulary::FindIssuer(std::string_view called) const {
   return found == issuer_by_name_.end() ? nullptr : &issuers[found->second];
 }
 
-bool IsUnder(std::string_view id, std::string_view family) {
-  return id.starts_with(family) && (id.size() == family.size() || id[family.size()] == '.');
-}
-
 // Greedy with one point of return: after a `*` fails, it takes one character more. O(text * glob)
 // at worst.
 bool MatchesGlob(std::string_view text, std::string_view glob) {

@@ -76,7 +76,11 @@ struct Vocabulary {
 };
 
 // Whether `id` is `family` or lies under it: `revenue.cloud` is under `revenue`.
-bool IsUnder(std::string_view id, std::string_view family);
+inline bool IsUnder(std::string_view id, std::string_view family) {
+  if (id.size() < family.size()) return false;
+  if (id.size() > family.size() && id[family.size()] != '.') return false;
+  return id.starts_with(family);
+}
 
 // Glob over words: `*` stands for any run of characters, case matters not.
 bool MatchesGlob(std::string_view text, std::string_view glob);

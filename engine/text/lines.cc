@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -23,12 +22,13 @@ size_t SpaceSizeAt(std::string_view text, size_t at) {
 
 uint32_t CodePoints(std::string_view text) {
   // The bytes that only continue a code point, 10xxxxxx, eight at a time.
-  constexpr uint64_t kHighBits = 0x8080808080808080;
+  constexpr uint64_t kHighBits = 0x8080808080808080, kOnes = 0x0101010101010101;
   size_t at = 0, continued = 0;
   for (; at + 8 <= text.size(); at += 8) {
     uint64_t bytes = 0;
     std::memcpy(&bytes, text.data() + at, 8);
-    continued += static_cast<size_t>(std::popcount(bytes & ~(bytes << 1) & kHighBits));
+    const uint64_t marks = (bytes & ~(bytes << 1) & kHighBits) >> 7;
+    continued += static_cast<size_t>(marks * kOnes >> 56);  // the sum of all eight
   }
   for (; at < text.size(); ++at) continued += (text[at] & '\xC0') == '\x80' ? 1 : 0;
   return static_cast<uint32_t>(text.size() - continued);
