@@ -16,14 +16,6 @@
 namespace tellwire::analysis {
 namespace {
 
-// A title or a text with its words and terms.
-Passage ReadPassage(const Lexicon& lexicon, const model::Article& article, model::Part part,
-                    const model::Document& document) {
-  Passage passage = OpenPassage(article, part, document);
-  passage.terms = lexicon.trie.FindAll(document, passage.text);
-  return passage;
-}
-
 // The stages that look at one passage alone, before anyone knows who is spoken of.
 void ReadNumbers(const Lexicon& lexicon, Passage* passage) {
   FindQuantities(*lexicon.quantities, passage);
@@ -39,9 +31,7 @@ void DropTermsInNames(Passage* passage) {
     const bool inside = name != passage->issuers.end() && !name->reference &&
                         name->segment.empty() && name->tokens.begin <= hit.tokens.begin &&
                         hit.tokens.end <= name->tokens.end;
-    const TermKind kind = hit.term.kind;
-    return inside && kind != TermKind::kIssuer && kind != TermKind::kTheme &&
-           kind != TermKind::kTone;
+    return inside && hit.term.kind != TermKind::kTheme;
   });
 }
 
@@ -99,8 +89,8 @@ model::Analysis Analyser::Analyse(const model::Article& article) const {
     return analysis;
   }
 
-  Passage title = ReadPassage(lexicon, article, model::Part::kTitle, analysis.title);
-  Passage text = ReadPassage(lexicon, article, model::Part::kText, analysis.text);
+  Passage title = OpenPassage(lexicon.trie, article, model::Part::kTitle, analysis.title);
+  Passage text = OpenPassage(lexicon.trie, article, model::Part::kText, analysis.text);
   for (Passage* passage : {&title, &text}) ReadNumbers(lexicon, passage);
   FindIssuers(*lexicon.issuers, &title, &text, &analysis);
   for (Passage* passage : {&title, &text}) DropTermsInNames(passage);

@@ -51,9 +51,8 @@ struct NameRun {
   std::string_view kind;
 };
 
-// Terms of the very same words, one of them a name of the lexicon: half-open indices into
-// Passage::terms.
-struct NamedTerms {
+// Names of the lexicon that are the very same words: half-open indices into Passage::names.
+struct SharedName {
   size_t first = 0, last = 0;
 };
 
@@ -64,7 +63,7 @@ struct DraftPassage {
   std::vector<InlineTicker> tickers;  // sorted
   std::vector<NameRun> runs;          // sorted, not overlapping
   std::vector<DraftHit> hits;         // in no order until the end
-  std::vector<NamedTerms> names;      // sorted
+  std::vector<SharedName> names;      // sorted
 };
 
 struct Draft {

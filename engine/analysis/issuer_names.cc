@@ -266,8 +266,7 @@ const NameRun* NameReader::RunAt(uint32_t token) const {
 const IssuerTable::Alias* NameReader::Choose(size_t first, size_t last) const {
   const IssuerTable::Alias* chosen = nullptr;
   for (size_t i = first; i < last; ++i) {
-    const TermHit& hit = part_.passage->terms[i];
-    if (hit.term.kind != TermKind::kIssuer) continue;
+    const TermHit& hit = part_.passage->names[i];
     const IssuerTable::Alias& alias = draft_.table->aliases[hit.term.row];
     if (!CaseFits(*part_.passage, hit.tokens.begin, alias.cases)) continue;
     const auto known = draft_.by_issuer.find(alias.issuer);
@@ -281,9 +280,8 @@ const IssuerTable::Alias* NameReader::Choose(size_t first, size_t last) const {
 // Whether another company than the alias's is called so too.
 bool NameReader::IsShared(size_t first, size_t last, const IssuerTable::Alias& alias) const {
   for (size_t i = first; i < last; ++i) {
-    const Term& term = part_.passage->terms[i].term;
-    if (term.kind == TermKind::kIssuer && draft_.table->aliases[term.row].issuer != alias.issuer)
-      return true;
+    const uint32_t row = part_.passage->names[i].term.row;
+    if (draft_.table->aliases[row].issuer != alias.issuer) return true;
   }
   return false;
 }
@@ -295,7 +293,7 @@ void NameReader::EachHit(const Decide& decide) {
   const auto& sentences = part_.passage->document->sentences;
   size_t sentence = 0;
   for (const auto& [first, last] : part_.names) {
-    const model::TokenRange& tokens = part_.passage->terms[first].tokens;
+    const model::TokenRange& tokens = part_.passage->names[first].tokens;
     if (IsTaken(part_, tokens)) continue;
     const IssuerTable::Alias* alias = Choose(first, last);
     if (alias == nullptr) continue;

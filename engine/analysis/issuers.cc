@@ -14,20 +14,18 @@
 namespace tellwire::analysis {
 namespace {
 
-std::vector<NamedTerms> NamesOf(const std::vector<TermHit>& terms) {
-  std::vector<NamedTerms> names;
-  for (size_t first = 0, last; first < terms.size(); first = last) {
-    bool named = false;
-    for (last = first; last < terms.size() && terms[last].tokens == terms[first].tokens; ++last)
-      named = named || terms[last].term.kind == TermKind::kIssuer;
-    if (named) names.push_back({first, last});
+std::vector<SharedName> SharedNamesOf(const std::vector<TermHit>& names) {
+  std::vector<SharedName> shared;
+  for (size_t first = 0, last; first < names.size(); first = last) {
+    for (last = first; last < names.size() && names[last].tokens == names[first].tokens;) ++last;
+    shared.push_back({first, last});
   }
-  return names;
+  return shared;
 }
 
 void Open(DraftPassage* part, Passage* passage) {
   part->passage = passage;
-  part->names = NamesOf(passage->terms);
+  part->names = SharedNamesOf(passage->names);
   part->styles.reserve(passage->document->sentences.size());
   part->taken.assign(passage->document->tokens.size(), 0);
   for (const model::Sentence& sentence : passage->document->sentences)

@@ -1,6 +1,7 @@
 #include "analysis/passage.h"
 
 #include <array>
+#include <utility>
 
 namespace tellwire::analysis {
 namespace {
@@ -37,7 +38,7 @@ std::vector<uint8_t> LooksOf(std::string_view text, const std::vector<model::Tok
 
 }  // namespace
 
-Passage OpenPassage(const model::Article& article, model::Part part,
+Passage OpenPassage(const TermTrie& trie, const model::Article& article, model::Part part,
                     const model::Document& document) {
   Passage passage;
   passage.part = part;
@@ -45,6 +46,10 @@ Passage OpenPassage(const model::Article& article, model::Part part,
   passage.document = &document;
   passage.article = &article;
   passage.looks = LooksOf(passage.text, document.tokens);
+  TermHits hits = trie.FindAll(document, passage.text);
+  passage.terms = std::move(hits.terms);
+  passage.names = std::move(hits.names);
+  passage.tones = std::move(hits.tones);
   return passage;
 }
 

@@ -92,8 +92,10 @@ struct Passage {
   const model::Document* document = nullptr;
   const model::Article* article = nullptr;
 
-  std::vector<uint8_t> looks;           // one a word: WordLook
-  std::vector<TermHit> terms;           // sorted by tokens.begin, longer first
+  std::vector<uint8_t> looks;  // one a word: WordLook
+  std::vector<TermHit> terms;  // sorted by tokens.begin, longer first; so are the next two:
+  std::vector<TermHit> names;  // kIssuer
+  std::vector<TermHit> tones;  // kTone
   std::vector<QuantityHit> quantities;  // sorted, not overlapping
   std::vector<PeriodHit> periods;       // sorted, not overlapping
   std::vector<BasisHit> bases;          // sorted, not overlapping
@@ -110,8 +112,8 @@ struct Passage {
   std::string_view GapBefore(uint32_t token) const;
 };
 
-// The passage of one of the article's texts, with nothing found in it yet. Borrows both.
-Passage OpenPassage(const model::Article& article, model::Part part,
+// The passage of one of the article's texts with its terms. Borrows article and document.
+Passage OpenPassage(const TermTrie& trie, const model::Article& article, model::Part part,
                     const model::Document& document);
 
 }  // namespace tellwire::analysis

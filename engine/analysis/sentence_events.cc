@@ -26,11 +26,11 @@ class Marker {
         facts_(analysis->facts) {}
 
   void Mark(const Passage& passage, size_t first_sentence) {
-    size_t term = 0;
+    size_t term = 0, tone = 0;
     const auto& sentences = passage.document->sentences;
     for (size_t i = 0; i < sentences.size(); ++i) {
       weights_.assign(cues_.types.size(), 0);
-      ReadTerms(passage, sentences[i], &term);
+      ReadTerms(passage, sentences[i], &term, &tone);
       ReadFacts(passage, sentences[i]);
       auto& events = analysis_.sentences[first_sentence + i].events;
       for (size_t type = 0; type < weights_.size(); ++type) {
@@ -48,23 +48,29 @@ class Marker {
     for (size_t type = 0; type < weights_.size(); ++type) weights_[type] += weights[type];
   }
 
-  bool Moves(const TermHit& hit) const {
-    if (hit.term.kind == TermKind::kDirection || hit.term.kind == TermKind::kSurprise) return true;
-    if (hit.term.kind != TermKind::kTone) return false;
-    const ToneClass c = lexicon_.tone->sentiment.words[hit.term.row].tone_class;
-    return c == ToneClass::kUp || c == ToneClass::kDown || c == ToneClass::kFlat;
+  // Whether a word of tone in the sentence is a move.
+  bool HasMove(const std::vector<TermHit>& tones, const model::TokenRange& sentence,
+               size_t* first) const {
+    while (*first < tones.size() && tones[*first].tokens.begin < sentence.begin) ++*first;
+    for (size_t i = *first; i < tones.size() && tones[i].tokens.begin < sentence.end; ++i) {
+      const ToneClass c = lexicon_.tone->sentiment.words[tones[i].term.row].tone_class;
+      if (c == ToneClass::kUp || c == ToneClass::kDown || c == ToneClass::kFlat) return true;
+    }
+    return false;
   }
 
-  void ReadTerms(const Passage& passage, const model::Sentence& sentence, size_t* first) {
+  void ReadTerms(const Passage& passage, const model::Sentence& sentence, size_t* first,
+                 size_t* first_tone) {
     const auto& terms = passage.terms;
     bool moves = false;
     uint32_t free_from = 0;
     model::TokenRange taken;
     for (; *first < terms.size() && terms[*first].tokens.begin < sentence.tokens.end; ++*first) {
       const TermHit& hit = terms[*first];
-      moves = moves || Moves(hit);
-      if (hit.term.kind == TermKind::kEvent) ReadEvent(passage, sentence, hit);
-      if (hit.term.kind != TermKind::kCue) continue;
+      const TermKind kind = hit.term.kind;
+      moves = moves || kind == TermKind::kDirection || kind == TermKind::kSurprise;
+      if (kind == TermKind::kEvent) ReadEvent(passage, sentence, hit);
+      if (kind != TermKind::kCue) continue;
       // The longest words count; several rows may name the very same.
       if (hit.tokens.end <= free_from && !(hit.tokens == taken)) continue;
       free_from = hit.tokens.end;
@@ -72,6 +78,9 @@ class Marker {
       const auto& cue = cues_.cues[hit.term.row];
       Add(static_cast<int>(cue.type), cue.weight);
     }
+    if (std::none_of(weights_.begin(), weights_.end(), [](double weight) { return weight > 0; }))
+      return;
+    moves = moves || HasMove(passage.tones, sentence.tokens, first_tone);
     AddEvidence(moves, HasNumber(passage, sentence));
   }
 

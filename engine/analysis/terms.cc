@@ -3,7 +3,7 @@
 // tests/analysis/terms_test.cc.
 #include "analysis/terms.h"
 
-#include <algorithm>
+#include <array>
 
 #include "base/hash.h"
 #include "text/document.h"
@@ -13,7 +13,6 @@ namespace tellwire::analysis {
 namespace {
 
 constexpr size_t kMostForms = 20000;  // of one surface
-constexpr size_t kMostWords = 16;     // of one form
 
 using Form = std::vector<uint64_t>;
 
@@ -106,17 +105,9 @@ uint64_t EdgeKey(uint32_t node, uint64_t word) {
   return (word ^ (static_cast<uint64_t>(node) * 0x9e3779b97f4a7c15ULL)) | 1;
 }
 
-// Puts hits that were found shortest first into the order longest first; equal ones keep the order
-// of their registration.
-void LongestFirst(std::vector<TermHit>::iterator begin, std::vector<TermHit>::iterator end) {
-  if (end - begin < 2) return;
-  std::reverse(begin, end);
-  for (auto at = begin; at != end;) {
-    const auto next =
-        std::find_if(at, end, [&](const TermHit& hit) { return hit.tokens.end != at->tokens.end; });
-    std::reverse(at, next);
-    at = next;
-  }
+std::vector<TermHit>* ListOf(TermKind kind, TermHits* hits) {
+  if (kind == TermKind::kTone) return &hits->tones;
+  return kind == TermKind::kIssuer ? &hits->names : &hits->terms;
 }
 
 }  // namespace
@@ -190,33 +181,43 @@ std::optional<std::string> TermTrie::Add(std::string_view surface, Term term) {
 }
 
 void TermTrie::FindFrom(const model::Document& document, std::string_view text, const Node* node,
-                        uint32_t first, uint32_t last, std::vector<TermHit>* hits) const {
+                        uint32_t first, uint32_t last, TermHits* hits) const {
+  struct Match {
+    const Node* node;
+    uint32_t end;
+    bool comma;  // stands between its words
+  };
+  std::array<Match, kMostWords>
+      matches;  // no surface is longer, so neither is a way through the trie
+  size_t found = 0;
   bool comma = false;
-  const size_t before = hits->size();
-  for (uint32_t at = first; at < last; ++at) {
-    const model::Token& token = document.tokens[at];
-    if (at > first) {
-      if (!node->MayGoOn(token.word)) break;
-      node = Child(*node, token.word);
-      if (node == nullptr) break;
-      const uint32_t end = document.tokens[at - 1].span.end;
-      const Gap gap = ReadGap(text.substr(end, token.span.begin - end));
-      if (gap == Gap::kClosed) break;
-      comma = comma || gap == Gap::kComma;
-    }
-    for (uint32_t entry = node->terms; entry != 0; entry = entries_[entry].next) {
+  for (uint32_t at = first;;) {
+    if (node->terms != 0) matches[found++] = {node, at + 1, comma};
+    if (++at >= last || !node->MayGoOn(document.tokens[at].word)) break;
+    node = Child(*node, document.tokens[at].word);
+    if (node == nullptr) break;
+    const uint32_t end = document.tokens[at - 1].span.end;
+    const Gap gap = ReadGap(text.substr(end, document.tokens[at].span.begin - end));
+    if (gap == Gap::kClosed) break;
+    comma = comma || gap == Gap::kComma;
+  }
+  while (found > 0) {
+    const Match& match = matches[--found];
+    const TermHit hit{{first, match.end},
+                      {document.tokens[first].span.begin, document.tokens[match.end - 1].span.end},
+                      {}};
+    for (uint32_t entry = match.node->terms; entry != 0; entry = entries_[entry].next) {
       const Term& term = entries_[entry].term;
-      if (comma && term.kind != TermKind::kIssuer) continue;
-      hits->push_back({{first, at + 1}, {document.tokens[first].span.begin, token.span.end}, term});
+      if (match.comma && term.kind != TermKind::kIssuer) continue;
+      ListOf(term.kind, hits)->push_back({hit.tokens, hit.span, term});
     }
   }
-  LongestFirst(hits->begin() + static_cast<std::ptrdiff_t>(before), hits->end());
 }
 
-std::vector<TermHit> TermTrie::FindAll(const model::Document& document,
-                                       std::string_view text) const {
-  std::vector<TermHit> hits;
-  hits.reserve(document.tokens.size());
+TermHits TermTrie::FindAll(const model::Document& document, std::string_view text) const {
+  TermHits hits;
+  hits.terms.reserve(document.tokens.size() / 2);
+  hits.tones.reserve(document.tokens.size() / 2);
   for (const model::Sentence& sentence : document.sentences) {
     for (uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
       const uint64_t word = document.tokens[at].word;

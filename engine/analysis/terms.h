@@ -51,22 +51,30 @@ struct TermHit {
   Term term;
 };
 
+// What was found in a document, each list by first token, longer ones first. Names and words of
+// tone are many, and few stages ask for them.
+struct TermHits {
+  std::vector<TermHit> terms;  // all others
+  std::vector<TermHit> names;  // kIssuer
+  std::vector<TermHit> tones;  // kTone
+};
+
 // Filled at load, then immutable; FindAll is thread-safe.
 class TermTrie {
  public:
   // Registers a surface. The returned text says what is wrong with it; nullopt: added.
   std::optional<std::string> Add(std::string_view surface, Term term);
 
-  // All hits in a document, by first token, longer ones first. No hit crosses a sentence or a
-  // block; between the words of a hit stand only spaces, hyphens, apostrophes, `&`, `/` and stops
-  // (names also allow a comma). Furniture and provider blocks have none. Several terms may share a
-  // surface.
-  std::vector<TermHit> FindAll(const model::Document& document, std::string_view text) const;
+  // All hits in a document. No hit crosses a sentence or a block; between the words of a hit stand
+  // only spaces, hyphens, apostrophes, `&`, `/` and stops (names also allow a comma). Furniture and
+  // provider blocks have none. Several terms may share a surface.
+  TermHits FindAll(const model::Document& document, std::string_view text) const;
 
   size_t nodes() const { return edge_count_ + 1; }
 
  private:
-  using Form = std::vector<uint64_t>;  // the words of one expanded surface, by their hashes
+  static constexpr size_t kMostWords = 16;  // of one form
+  using Form = std::vector<uint64_t>;       // the words of one expanded surface, by their hashes
 
   // `next` has the bit of every word with which longer surfaces go on: nearly all words that do not
   // are told apart without asking the edges.
@@ -96,7 +104,7 @@ class TermTrie {
   void AddTerm(const Term& term, Node* node);
   // The hits that begin with the word `first`, whose node is `node`.
   void FindFrom(const model::Document& document, std::string_view text, const Node* node,
-                uint32_t first, uint32_t last, std::vector<TermHit>* hits) const;
+                uint32_t first, uint32_t last, TermHits* hits) const;
 
   // Whether a surface may begin with the word: false is certain.
   bool MayBegin(uint64_t word) const {

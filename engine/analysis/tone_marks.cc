@@ -43,10 +43,10 @@ class Marking {
     reading_.named.assign(words, 0);
   }
 
-  void Take(size_t* first_term, size_t* first_issuer) {
+  void Take(size_t* first_tone, size_t* first_issuer) {
     TakeIssuers(first_issuer);
     FindBorders();
-    TakeMarks(first_term);
+    TakeMarks(first_tone);
     SplitParts();
   }
 
@@ -120,13 +120,13 @@ class Marking {
 
   // The longest term at each place; inside a name no word counts, but a name may be one.
   void TakeMarks(size_t* first) {
-    const auto& terms = passage_.terms;
+    const auto& terms = passage_.tones;
     while (*first < terms.size() && terms[*first].tokens.begin < begin()) ++*first;
     uint32_t free_from = begin();
     size_t i = *first;
     for (; i < terms.size() && terms[i].tokens.begin < end(); ++i) {
       const TermHit& hit = terms[i];
-      if (hit.term.kind != TermKind::kTone || hit.tokens.begin < free_from) continue;
+      if (hit.tokens.begin < free_from) continue;
       const ToneWord& word = table_.words[hit.term.row];
       const bool institution = word.tone_class == ToneClass::kInstitution;
       if (word.aim == ToneAim::kStart && !OpensClause(hit.tokens.begin)) continue;
@@ -167,8 +167,8 @@ class Marking {
 bool IsNumber(const Passage& passage, uint32_t token) { return passage.Looks(token, kDigitFirst); }
 
 void MarkTone(const SentimentTable& table, const Passage& passage, const model::Sentence& sentence,
-              size_t* first_term, size_t* first_issuer, ToneReading* reading) {
-  Marking(table, passage, sentence, reading).Take(first_term, first_issuer);
+              size_t* first_tone, size_t* first_issuer, ToneReading* reading) {
+  Marking(table, passage, sentence, reading).Take(first_tone, first_issuer);
 }
 
 }  // namespace tellwire::analysis

@@ -322,8 +322,8 @@ int ToneReading::MarkAt(uint32_t token) const {
 }
 
 void ReadTone(const SentimentTable& table, const Passage& passage, const model::Sentence& sentence,
-              size_t* first_term, size_t* first_issuer, ToneReading* reading) {
-  MarkTone(table, passage, sentence, first_term, first_issuer, reading);
+              size_t* first_tone, size_t* first_issuer, ToneReading* reading) {
+  MarkTone(table, passage, sentence, first_tone, first_issuer, reading);
   if (!reading->marks.empty()) SentenceReader(table, passage, reading).Read();
 }
 

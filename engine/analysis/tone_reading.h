@@ -63,13 +63,13 @@ bool IsNumber(const Passage& passage, uint32_t token);
 
 // Fills all of a reading but its elements (tone_marks.cc).
 void MarkTone(const SentimentTable& table, const Passage& passage, const model::Sentence& sentence,
-              size_t* first_term, size_t* first_issuer, ToneReading* reading);
+              size_t* first_tone, size_t* first_issuer, ToneReading* reading);
 
-// Reads one sentence into `reading`, whatever was in it. `first_term` and `first_issuer` are where
-// to begin in Passage::terms and Passage::issuers; they are moved on, so that a whole passage costs
+// Reads one sentence into `reading`, whatever was in it. `first_tone` and `first_issuer` are where
+// to begin in Passage::tones and Passage::issuers; they are moved on, so that a whole passage costs
 // one sweep.
 void ReadTone(const SentimentTable& table, const Passage& passage, const model::Sentence& sentence,
-              size_t* first_term, size_t* first_issuer, ToneReading* reading);
+              size_t* first_tone, size_t* first_issuer, ToneReading* reading);
 
 // Finds whom each element concerns (tone_aim.cc).
 void AimTone(const SentimentTable& table, const Passage& passage, ToneReading* reading);

@@ -21,8 +21,8 @@ struct IssuerText {
     analysis.title = text::ReadDocument(article.title, text::TextKind::kTitle, lexicon.layout);
     analysis.text = text::ReadDocument(article.text, text::TextKind::kBody, lexicon.layout,
                                        !article.title.empty());
-    Open(&title, model::Part::kTitle, article.title);
-    Open(&body, model::Part::kText, article.text);
+    Open(&title, model::Part::kTitle);
+    Open(&body, model::Part::kText);
     FindIssuers(*lexicon.issuers, &title, &body, &analysis);
     for (Passage* passage : {&title, &body})
       SplitClauses(*lexicon.scopes, *lexicon.movement, passage);
@@ -72,9 +72,8 @@ struct IssuerText {
   Passage title, body;
 
  private:
-  void Open(Passage* passage, model::Part part, const std::string& text) {
-    *passage = OpenPassage(article, part, analysis.document(part));
-    passage->terms = ShippedLexicon().trie.FindAll(*passage->document, text);
+  void Open(Passage* passage, model::Part part) {
+    *passage = OpenPassage(ShippedLexicon().trie, article, part, analysis.document(part));
     for (uint32_t i = 0; i < passage->document->sentences.size(); ++i) {
       model::SentenceAnalysis& sentence = analysis.sentences.emplace_back();
       sentence.place = {part, passage->document->sentences[i].span};

@@ -15,9 +15,12 @@ std::string Hits(const TermTrie& trie, const std::string& text) {
   tables.Index();
   const model::Document document = text::ReadDocument(text, text::TextKind::kBody, tables);
   std::string out;
-  for (const TermHit& hit : trie.FindAll(document, text)) {
-    if (!out.empty()) out += "; ";
-    out += std::string(hit.span.Of(text)) + "/" + std::to_string(hit.term.row);
+  const TermHits hits = trie.FindAll(document, text);
+  for (const auto* list : {&hits.terms, &hits.names, &hits.tones}) {
+    for (const TermHit& hit : *list) {
+      if (!out.empty()) out += "; ";
+      out += std::string(hit.span.Of(text)) + "/" + std::to_string(hit.term.row);
+    }
   }
   return out;
 }

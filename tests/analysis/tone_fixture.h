@@ -32,9 +32,8 @@ struct NamedText {
     article.text = std::move(text);
     analysis.text =
         text::ReadDocument(article.text, text::TextKind::kBody, ShippedLexicon().layout);
-    title = OpenPassage(article, model::Part::kTitle, analysis.title);
-    body = OpenPassage(article, model::Part::kText, analysis.text);
-    body.terms = ShippedLexicon().trie.FindAll(analysis.text, body.text);
+    title = OpenPassage(ShippedLexicon().trie, article, model::Part::kTitle, analysis.title);
+    body = OpenPassage(ShippedLexicon().trie, article, model::Part::kText, analysis.text);
     FindQuantities(*ShippedLexicon().quantities, &body);
     for (const std::string& name : names) AddCompany(name);
     for (uint32_t i = 0; i < analysis.text.sentences.size(); ++i) {

@@ -13,7 +13,8 @@ namespace tellwire::bench {
 // A set of words by their hashes: one open-addressing table.
 class WordSet {
  public:
-  // REQUIRES: fewer than 65,000 words are added
+  static constexpr size_t kMost = 50'000;
+  // REQUIRES: no more than kMost are added
   void Add(uint64_t word);
   bool Has(uint64_t word) const {
     for (uint64_t at = word & kMask; slots_[at] != 0; at = (at + 1) & kMask) {
@@ -29,12 +30,15 @@ class WordSet {
 
 class BarePass {
  public:
-  explicit BarePass(WordSet words) : words_(std::move(words)) {}
+  // Looks up among some thousand words of the corpus, the common ones first of all: what a
+  // vocabulary is like.
+  explicit BarePass(const Corpus& corpus);
 
   // How many words of the corpus are in the set.
-  size_t Run(const Corpus& corpus);
+  size_t Run();
 
  private:
+  const Corpus& corpus_;
   WordSet words_;
   model::Document document_;  // used again and again
 };
