@@ -197,7 +197,7 @@ std::optional<Error> Loader::LoadWords() {
       continue;
     }
     for (const std::string& word : words) {
-      for (uint64_t hash : HashWords(word)) table_->words[hash] |= known->second;
+      for (uint64_t hash : HashWords(word)) table_->words.Add(hash, known->second);
     }
   }
   return std::nullopt;
@@ -208,11 +208,13 @@ std::optional<Error> Loader::LoadSuffixes() {
   if (!file) return file.error();
   for (const TableRow& row : file->rows) {
     for (const std::string& word : SplitList(row.cells[2], ';')) {
+      const auto hashes = HashWords(word);
+      if (hashes.empty()) continue;
+      table_->words.Add(hashes[0], IssuerTable::kRun);
       if (row.cells[0] == "head") {
         table_->heads.Add(word);
         continue;
       }
-      const auto hashes = HashWords(word);
       if (hashes.size() != 1) continue;
       table_->suffixes.emplace(hashes[0], IssuerTable::Suffix{row.cells[0] == "legal", row.cells[1],
                                                               CaseOf(word) == WordCase::kUpper});

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "analysis/lexicon.h"
+#include "analysis/word_roles.h"
 #include "base/error.h"
 
 namespace tellwire::analysis {
@@ -84,6 +85,7 @@ struct IssuerTable {
     kCompanyVerb = 4096,
     kCompanyNoun = 8192,
     kEconomy = 16384,
+    kRun = 32768,  // a suffix, or the first word of one of `heads`
   };
   struct Suffix {
     bool legal = false;
@@ -95,7 +97,7 @@ struct IssuerTable {
   std::vector<Alias> aliases;         // rows of TermKind::kIssuer
   std::vector<Reference> references;  // rows of TermKind::kReference
   std::unordered_map<std::string, uint32_t> by_ticker;
-  std::unordered_map<uint64_t, uint16_t> words;
+  WordRoles words;  // WordClass
   std::unordered_map<uint64_t, Suffix> suffixes;
   PhraseSet heads;  // open the name of an institution: "Ministry of"
   std::unordered_map<std::string, std::string> exchanges, rics;  // code -> suffix of tickers
@@ -103,10 +105,7 @@ struct IssuerTable {
 
   static Result<std::unique_ptr<IssuerTable>> Load(const LexiconLoad& load);
 
-  bool Is(uint64_t word, uint16_t classes) const {
-    const auto found = words.find(word);
-    return found != words.end() && (found->second & classes) != 0;
-  }
+  bool Is(uint64_t word, uint16_t classes) const { return (words.Of(word) & classes) != 0; }
 };
 
 }  // namespace tellwire::analysis

@@ -112,17 +112,8 @@ std::vector<TermHit>* ListOf(TermKind kind, TermHits* hits) {
 
 }  // namespace
 
-const TermTrie::Node* TermTrie::Child(const Node& node, uint64_t word) const {
-  const uint64_t key = EdgeKey(node.id, word);
-  const size_t mask = edges_.size() - 1;
-  for (size_t at = (key >> 20) & mask;; at = (at + 1) & mask) {
-    if (edges_[at].key == key) return &edges_[at].child;
-    if (edges_[at].child.id == 0) return nullptr;
-  }
-}
-
-void TermTrie::MakeRoom(size_t edges) {
-  if ((edge_count_ + edges) * 2 <= edges_.size()) return;
+void TermTrie::EdgeTable::MakeRoom(size_t edges) {
+  if ((size_ + edges) * 2 <= edges_.size()) return;
   std::vector<Edge> old(edges_.size() * 2);
   old.swap(edges_);
   const size_t mask = edges_.size() - 1;
@@ -134,25 +125,30 @@ void TermTrie::MakeRoom(size_t edges) {
   }
 }
 
-TermTrie::Node* TermTrie::AddChild(Node* node, uint64_t word) {
-  const uint64_t key = EdgeKey(node->id, word);
+TermTrie::Node* TermTrie::EdgeTable::FindOrAdd(uint64_t key, uint32_t id) {
   const size_t mask = edges_.size() - 1;
   size_t at = (key >> 20) & mask;
   for (; edges_[at].child.id != 0; at = (at + 1) & mask) {
     if (edges_[at].key == key) return &edges_[at].child;
   }
   edges_[at].key = key;
-  edges_[at].child.id = static_cast<uint32_t>(++edge_count_);
-  node->next |= uint64_t{1} << (word & 63);
-  if (node == &root_) {
-    const uint64_t bit = word >> 13 & (kFirstBits - 1);
-    first_words_[bit / 64] |= uint64_t{1} << (bit & 63);
-  }
+  edges_[at].child.id = id;
+  ++size_;
   return &edges_[at].child;
 }
 
+TermTrie::Node* TermTrie::AddChild(Node* node, uint64_t word) {
+  const auto id = static_cast<uint32_t>(nodes());
+  node->next |= uint64_t{1} << (word & 63);
+  if (node != &root_) return edges_.FindOrAdd(EdgeKey(node->id, word), id);
+  const uint64_t bit = word >> 13 & (kFirstBits - 1);
+  first_words_[bit / 64] |= uint64_t{1} << (bit & 63);
+  return first_edges_.FindOrAdd(EdgeKey(0, word), id);
+}
+
 void TermTrie::AddForm(const Form& form, const Term& term) {
-  MakeRoom(form.size());
+  first_edges_.MakeRoom(1);
+  edges_.MakeRoom(form.size());
   Node* node = &root_;
   for (uint64_t word : form) node = AddChild(node, word);
   AddTerm(term, node);
@@ -194,7 +190,7 @@ void TermTrie::FindFrom(const model::Document& document, std::string_view text, 
   for (uint32_t at = first;;) {
     if (node->terms != 0) matches[found++] = {node, at + 1, comma};
     if (++at >= last || !node->MayGoOn(document.tokens[at].word)) break;
-    node = Child(*node, document.tokens[at].word);
+    node = edges_.Find(EdgeKey(node->id, document.tokens[at].word));
     if (node == nullptr) break;
     const uint32_t end = document.tokens[at - 1].span.end;
     const Gap gap = ReadGap(text.substr(end, document.tokens[at].span.begin - end));
@@ -221,7 +217,7 @@ TermHits TermTrie::FindAll(const model::Document& document, std::string_view tex
   for (const model::Sentence& sentence : document.sentences) {
     for (uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
       const uint64_t word = document.tokens[at].word;
-      const Node* node = MayBegin(word) ? Child(root_, word) : nullptr;
+      const Node* node = MayBegin(word) ? first_edges_.Find(EdgeKey(0, word)) : nullptr;
       if (node == nullptr) continue;
       const bool goes_on =
           at + 1 < sentence.tokens.end && node->MayGoOn(document.tokens[at + 1].word);

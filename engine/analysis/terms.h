@@ -70,7 +70,7 @@ class TermTrie {
   // provider blocks have none. Several terms may share a surface.
   TermHits FindAll(const model::Document& document, std::string_view text) const;
 
-  size_t nodes() const { return edge_count_ + 1; }
+  size_t nodes() const { return first_edges_.size() + edges_.size() + 1; }
 
  private:
   static constexpr size_t kMostWords = 16;  // of one form
@@ -84,11 +84,29 @@ class TermTrie {
     uint32_t terms = 0;  // index into entries_; 0: no surface ends here
     bool MayGoOn(uint64_t word) const { return (next >> (word & 63) & 1) != 0; }
   };
-  // An edge of the trie in an open-addressing table: (parent, word) -> child. The child lies in it,
-  // so that a step costs one look into memory that is seldom at hand. Child 0: empty slot.
-  struct Edge {
-    uint64_t key = 0;
-    Node child;
+  // The edges of the trie in an open-addressing table: (parent, word) -> child. The child lies in
+  // the edge, so that a step costs one look into memory that is seldom at hand.
+  class EdgeTable {
+   public:
+    const Node* Find(uint64_t key) const {  // nullptr: there is none
+      const size_t mask = edges_.size() - 1;
+      for (size_t at = (key >> 20) & mask;; at = (at + 1) & mask) {
+        if (edges_[at].key == key) return &edges_[at].child;
+        if (edges_[at].child.id == 0) return nullptr;
+      }
+    }
+    // The child of a key; made, with this id, when it is new. REQUIRES: MakeRoom
+    Node* FindOrAdd(uint64_t key, uint32_t id);
+    void MakeRoom(size_t edges);
+    size_t size() const { return size_; }
+
+   private:
+    struct Edge {
+      uint64_t key = 0;
+      Node child;  // id 0: empty
+    };
+    std::vector<Edge> edges_ = std::vector<Edge>(16);  // a power of two, at most half full
+    size_t size_ = 0;
   };
   // A term of a node and the next one of the same node.
   struct Entry {
@@ -96,10 +114,7 @@ class TermTrie {
     uint32_t next = 0;  // index into entries_; 0: it is the last
   };
 
-  const Node* Child(const Node& node, uint64_t word) const;  // nullptr: there is none
-  // REQUIRES: room for one more edge
   Node* AddChild(Node* node, uint64_t word);
-  void MakeRoom(size_t edges);
   void AddForm(const Form& form, const Term& term);
   void AddTerm(const Term& term, Node* node);
   // The hits that begin with the word `first`, whose node is `node`.
@@ -117,8 +132,8 @@ class TermTrie {
   Node root_;
   std::vector<Entry> entries_{1};  // 0 is none
   std::vector<uint64_t> first_words_ = std::vector<uint64_t>(kFirstBits / 64);
-  std::vector<Edge> edges_ = std::vector<Edge>(16);  // a power of two, at most half full
-  size_t edge_count_ = 0;
+  EdgeTable first_edges_,
+      edges_;  // of the root, and of all other nodes: most looks are at the root
 };
 
 }  // namespace tellwire::analysis
