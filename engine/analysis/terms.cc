@@ -131,6 +131,7 @@ TermTrie::Node* TermTrie::EdgeTable::FindOrAdd(uint64_t key, uint32_t id) {
   for (; edges_[at].child.id != 0; at = (at + 1) & mask) {
     if (edges_[at].key == key) return &edges_[at].child;
   }
+  filter_[FilterWord(key)] |= uint64_t{1} << (key >> 1 & 63);
   edges_[at].key = key;
   edges_[at].child.id = id;
   ++size_;
@@ -141,8 +142,6 @@ TermTrie::Node* TermTrie::AddChild(Node* node, uint64_t word) {
   const auto id = static_cast<uint32_t>(nodes());
   node->next |= uint64_t{1} << (word & 63);
   if (node != &root_) return edges_.FindOrAdd(EdgeKey(node->id, word), id);
-  const uint64_t bit = word >> 13 & (kFirstBits - 1);
-  first_words_[bit / 64] |= uint64_t{1} << (bit & 63);
   return first_edges_.FindOrAdd(EdgeKey(0, word), id);
 }
 
@@ -217,7 +216,7 @@ TermHits TermTrie::FindAll(const model::Document& document, std::string_view tex
   for (const model::Sentence& sentence : document.sentences) {
     for (uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
       const uint64_t word = document.tokens[at].word;
-      const Node* node = MayBegin(word) ? first_edges_.Find(EdgeKey(0, word)) : nullptr;
+      const Node* node = first_edges_.Find(EdgeKey(0, word));
       if (node == nullptr) continue;
       const bool goes_on =
           at + 1 < sentence.tokens.end && node->MayGoOn(document.tokens[at + 1].word);

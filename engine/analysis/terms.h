@@ -85,10 +85,14 @@ class TermTrie {
     bool MayGoOn(uint64_t word) const { return (next >> (word & 63) & 1) != 0; }
   };
   // The edges of the trie in an open-addressing table: (parent, word) -> child. The child lies in
-  // the edge, so that a step costs one look into memory that is seldom at hand.
+  // the edge, so that a step costs one look into memory that is seldom at hand; a filter that
+  // mostly is spares nearly all looks for edges that there are not.
   class EdgeTable {
    public:
+    // `filter_bits`: a power of two, some ten times as many as edges.
+    explicit EdgeTable(size_t filter_bits) : filter_(filter_bits / 64) {}
     const Node* Find(uint64_t key) const {  // nullptr: there is none
+      if ((filter_[FilterWord(key)] >> (key >> 1 & 63) & 1) == 0) return nullptr;
       const size_t mask = edges_.size() - 1;
       for (size_t at = (key >> 20) & mask;; at = (at + 1) & mask) {
         if (edges_[at].key == key) return &edges_[at].child;
@@ -105,6 +109,9 @@ class TermTrie {
       uint64_t key = 0;
       Node child;  // id 0: empty
     };
+    size_t FilterWord(uint64_t key) const { return key >> 7 & (filter_.size() - 1); }
+
+    std::vector<uint64_t> filter_;
     std::vector<Edge> edges_ = std::vector<Edge>(16);  // a power of two, at most half full
     size_t size_ = 0;
   };
@@ -121,19 +128,10 @@ class TermTrie {
   void FindFrom(const model::Document& document, std::string_view text, const Node* node,
                 uint32_t first, uint32_t last, TermHits* hits) const;
 
-  // Whether a surface may begin with the word: false is certain.
-  bool MayBegin(uint64_t word) const {
-    const uint64_t bit = word >> 13 & (kFirstBits - 1);
-    return (first_words_[bit / 64] >> (bit & 63) & 1) != 0;
-  }
-
-  static constexpr uint64_t kFirstBits = 1 << 19;
-
   Node root_;
   std::vector<Entry> entries_{1};  // 0 is none
-  std::vector<uint64_t> first_words_ = std::vector<uint64_t>(kFirstBits / 64);
-  EdgeTable first_edges_,
-      edges_;  // of the root, and of all other nodes: most looks are at the root
+  // Of the root, at which most looks are, and of all other nodes.
+  EdgeTable first_edges_{1 << 19}, edges_{1 << 21};
 };
 
 }  // namespace tellwire::analysis
