@@ -117,8 +117,6 @@ class SentenceReader {
 }  // namespace
 
 Result<std::unique_ptr<ForwardTable>> ForwardTable::Load(const LexiconLoad& load) {
-  auto read = load.Read("forward.tsv");
-  if (!read) return read.error();
   auto table = std::make_unique<ForwardTable>();
   const std::map<std::string, Cue, std::less<>> cues = {{"claim", Cue::kClaim},
                                                         {"said_of", Cue::kSaidOf},
@@ -129,20 +127,17 @@ Result<std::unique_ptr<ForwardTable>> ForwardTable::Load(const LexiconLoad& load
                                                                  {"adverb", &table->adverb},
                                                                  {"noun_link", &table->noun_link},
                                                                  {"settled", &table->settled}};
-  for (TableRow& row : read->rows) {
-    row.cells.resize(2);
-    const auto cue = cues.find(row.cells[0]);
-    const auto set = sets.find(row.cells[0]);
-    if (cue != cues.end()) {
-      table->cues.Add(row.cells[1], static_cast<uint32_t>(table->cue_kinds.size()));
+  const auto take = [&](const std::string& kind, const std::string& phrase) {
+    if (const auto cue = cues.find(kind); cue != cues.end()) {
+      table->cues.Add(phrase, static_cast<uint32_t>(table->cue_kinds.size()));
       table->cue_kinds.push_back(cue->second);
-    } else if (set != sets.end()) {
-      set->second->Add(row.cells[1], 0);
-    } else {
-      load.problems->push_back({ErrorKind::kRule, read->At(row),
-                                "unknown kind \"" + row.cells[0] + "\"", "the row is skipped"});
+      return true;
     }
-  }
+    const auto set = sets.find(kind);
+    if (set != sets.end()) set->second->Add(phrase, 0);
+    return set != sets.end();
+  };
+  if (auto error = load.ReadKinds("forward.tsv", take)) return *std::move(error);
   return table;
 }
 

@@ -95,6 +95,20 @@ Result<Table> LexiconLoad::Read(std::string_view name) const {
   return table;
 }
 
+std::optional<Error> LexiconLoad::ReadKinds(
+    std::string_view name,
+    const std::function<bool(const std::string& kind, const std::string& phrase)>& take) const {
+  auto table = Read(name);
+  if (!table) return table.error();
+  for (TableRow& row : table->rows) {
+    row.cells.resize(2);
+    if (take(row.cells[0], row.cells[1])) continue;
+    problems->push_back({ErrorKind::kRule, table->At(row), "unknown kind \"" + row.cells[0] + "\"",
+                         "the row is skipped"});
+  }
+  return std::nullopt;
+}
+
 void LexiconLoad::Register(const Table& table, const TableRow& row, std::string_view surface,
                            const Term& term) const {
   if (const auto wrong = trie->Add(surface, term)) {

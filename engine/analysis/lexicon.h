@@ -7,7 +7,9 @@
 //   static Result<std::unique_ptr<QuantityTable>> QuantityTable::Load(const LexiconLoad& load);
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +42,11 @@ struct LexiconLoad {
 
   // Reads <folder>/<name>; its bad rows are added to `problems`. The error: it cannot be read.
   Result<Table> Read(std::string_view name) const;
+  // Reads a file of rows `kind phrase` and hands each to `take`, which says false of a kind that it
+  // does not know: such rows are added to `problems`. The error: the file cannot be read.
+  std::optional<Error> ReadKinds(
+      std::string_view name,
+      const std::function<bool(const std::string& kind, const std::string& phrase)>& take) const;
   // Registers a surface in the trie; what is wrong with it is added to `problems`.
   void Register(const Table& table, const TableRow& row, std::string_view surface,
                 const Term& term) const;
@@ -67,6 +74,6 @@ class Lexicon {
 
 // Raise with every change of the analysis' output: an analysis of another version is redone before
 // it is used.
-inline constexpr int kGrammarNumber = 1;
+inline constexpr int kGrammarNumber = 2;
 
 }  // namespace tellwire::analysis

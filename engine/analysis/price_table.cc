@@ -9,8 +9,6 @@ namespace tellwire::analysis {
 using model::Direction;
 
 Result<std::unique_ptr<PriceTable>> PriceTable::Load(const LexiconLoad& load) {
-  auto read = load.Read("price.tsv");
-  if (!read) return read.error();
   auto table = std::make_unique<PriceTable>();
   const std::map<std::string, Direction, std::less<>> directions = {{"up", Direction::kUp},
                                                                     {"down", Direction::kDown},
@@ -37,22 +35,20 @@ Result<std::unique_ptr<PriceTable>> PriceTable::Load(const LexiconLoad& load) {
       {"heading", &table->heading},
       {"spell", &table->spell},
       {"joint", &table->joint}};
-  for (TableRow& row : read->rows) {
-    row.cells.resize(2);
-    const bool acts = row.cells[0].starts_with("act_");
-    const auto direction = directions.find(acts ? row.cells[0].substr(4) : row.cells[0]);
-    const auto set = sets.find(row.cells[0]);
+  const auto take = [&](const std::string& kind, const std::string& phrase) {
+    const bool acts = kind.starts_with("act_");
+    const auto direction = directions.find(acts ? kind.substr(4) : kind);
     if (direction != directions.end()) {
-      table->moves.Add(row.cells[1], static_cast<uint32_t>(table->directions.size()));
+      table->moves.Add(phrase, static_cast<uint32_t>(table->directions.size()));
       table->directions.push_back(direction->second);
       table->acts.push_back(acts);
-    } else if (set != sets.end()) {
-      set->second->Add(row.cells[1], 0);
-    } else {
-      load.problems->push_back({ErrorKind::kRule, read->At(row),
-                                "unknown kind \"" + row.cells[0] + "\"", "the row is skipped"});
+      return true;
     }
-  }
+    const auto set = sets.find(kind);
+    if (set != sets.end()) set->second->Add(phrase, 0);
+    return set != sets.end();
+  };
+  if (auto error = load.ReadKinds("price.tsv", take)) return *std::move(error);
   return table;
 }
 
