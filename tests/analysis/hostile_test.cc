@@ -54,7 +54,7 @@ TEST_CASE("hostile: four times the text takes no more than about four times as l
        "Alibaba revenue rose 12% to $3.4 billion in the third quarter, it said (as expected). ",
        ""},
   };
-  constexpr size_t kBytes = 60'000;
+  constexpr size_t kBytes = 20'000;
   for (const Hostile& hostile : all) {
     const std::string what = hostile.what;
     CAPTURE(what);
