@@ -26,6 +26,13 @@ bool MayBelong(const IssuerTable& table, const Passage& passage, uint32_t token)
   return IsCapital(passage, token) && !table.Is(passage.document->tokens[token].word, kNever);
 }
 
+// "2020 Capital spending", "2021 ENERGY STAR Award": the year is no part of a name.
+bool IsYear(const Passage& passage, uint32_t token) {
+  const std::string_view word = passage.WordAt(token);
+  return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 // The first token of the run that ends before `end`, not reaching before `first`.
 uint32_t WalkLeft(const IssuerTable& table, const Passage& passage, uint32_t first, uint32_t end) {
   uint32_t at = end;
@@ -72,7 +79,8 @@ void ReadSuffix(const IssuerTable& table, DraftPassage* part, const model::Token
   const bool joins = gap == " " || gap == "\n" || gap == "-" ||
                      (suffix->second.legal && (gap == ", " || gap == " , " || gap == ". "));
   if (!joins) return;
-  const uint32_t begin = WalkLeft(table, passage, sentence.begin, at);
+  uint32_t begin = WalkLeft(table, passage, sentence.begin, at);
+  while (begin < at && IsYear(passage, begin)) ++begin;
   if (begin == at) return;
   if (!suffix->second.legal && at - begin == 1 &&
       table.Is(passage.document->tokens[begin].word, IssuerTable::kGeneric))

@@ -6,6 +6,7 @@
 //   MF Global's MFGLQ.PK      the same without brackets, where it is all capitals
 //   $TSLA                     stands for the company itself
 //   Salesforce (CRM)          only capitals: counts where the name is that company's
+//   KMB Q2 2021 call          opens a title before a quarter or year: stands for the company itself
 //
 // `(Q3: 5.2)` and `(see: table)` are none: the code before the colon must be an exchange's, and the
 // suffix behind the stop one that data names. Tested by tests/analysis/issuers_tickers_test.cc.
@@ -147,10 +148,28 @@ void ReadMark(const IssuerTable& table, DraftPassage* part, uint32_t at) {
   }
 }
 
+// `Q2`, `FY2021`: what a ticker that opens a title stands before.
+bool IsPeriodCode(std::string_view word) {
+  if (word.size() == 2 && word[0] == 'q') return word[1] >= '1' && word[1] <= '4';
+  return word.starts_with("fy") && std::all_of(word.begin() + 2, word.end(), IsDigit);
+}
+
+// `KMB Q2 2021 earnings call`.
+void ReadOpening(const IssuerTable& table, DraftPassage* part) {
+  const Passage& passage = *part->passage;
+  const auto& tokens = passage.document->tokens;
+  if (passage.part != model::Part::kTitle || tokens.size() < 2) return;
+  std::string symbol(passage.Written(tokens[0].span));
+  const bool capitals = std::all_of(symbol.begin(), symbol.end(), IsUpper);
+  if (!capitals || !IsPeriodCode(passage.WordAt(1)) || !table.by_ticker.contains(symbol)) return;
+  Add(part, std::move(symbol), tokens[0].span, true, true);
+}
+
 }  // namespace
 
 void FindInlineTickers(Draft* draft, DraftPassage* part) {
   const Passage& passage = *part->passage;
+  ReadOpening(*draft->table, part);
   for (uint32_t token = 0; token < passage.looks.size(); ++token) {
     if (passage.Looks(token, kSpaced)) continue;  // no mark stands before it
     const uint32_t end = passage.document->tokens[token].span.begin;

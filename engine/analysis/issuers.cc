@@ -124,13 +124,14 @@ model::Company MakeCompany(const DraftCompany& draft, double most) {
 }
 
 // Whether an article may be about it: it stands in the title, or in the lead with a good part of
-// all mentions, or outweighs the others together. A story of an economy has companies and is about
-// none of them.
-bool MayBePrimary(const DraftCompany& company, double all) {
-  constexpr double kLeadShare = 0.2, kMostOfIt = 0.5;
-  constexpr uint32_t kOften = 3;
+// all mentions, or outweighs the others together, or every other by far. A story of an economy has
+// companies and is about none of them.
+bool MayBePrimary(const DraftCompany& company, double all, double next) {
+  constexpr double kLeadShare = 0.2, kMostOfIt = 0.5, kFarAhead = 2.5;
+  constexpr uint32_t kOften = 3, kAllAlong = 5;
   if (company.asked || company.in_title) return true;
   if (company.in_lead && company.weight >= kLeadShare * all) return true;
+  if (company.weight >= kFarAhead * next && company.mentions >= kAllAlong) return true;
   return company.weight >= kMostOfIt * all && company.mentions >= kOften;
 }
 
@@ -154,10 +155,12 @@ std::vector<int> FillCompanies(const Draft& draft, model::Analysis* analysis) {
   }
   double all = 0;
   for (uint32_t from : order) all += draft.companies[from].weight;
-  for (uint32_t from : order) {
-    model::Company& company = analysis->companies[static_cast<size_t>(places[from])];
+  for (size_t i = 0; i < order.size(); ++i) {
+    const DraftCompany& one = draft.companies[order[i]];
+    model::Company& company = analysis->companies[static_cast<size_t>(places[order[i]])];
     if (company.kind == "gov" || company.kind == "source") continue;
-    if (MayBePrimary(draft.companies[from], all)) company.role = model::Role::kPrimary;
+    const double next = i + 1 < order.size() ? draft.companies[order[i + 1]].weight : 0;
+    if (MayBePrimary(one, all, next)) company.role = model::Role::kPrimary;
     break;
   }
   return places;

@@ -9,6 +9,18 @@
 namespace tellwire::analysis {
 namespace {
 
+TEST_CASE("an article is about a company that it speaks of all along, far more than of others") {
+  std::string text = "We begin with a summary. Then we take questions. ";
+  for (int i = 0; i < 6; ++i) text += "Cummins makes engines. ";
+  text += "Chevron and PepsiCo buy them. Sinopec helps. Oracle and Intel do not.";
+  const IssuerText read(text, "A call about engines");
+  REQUIRE(read.analysis.Primary() == 0);
+  CHECK(read.NameOf(0) == "Cummins");
+  const IssuerText many("We begin. Then we go on. Chevron and PepsiCo buy engines. Sinopec helps.",
+                        "A call about engines");
+  CHECK(many.analysis.Primary() == -1);
+}
+
 TEST_CASE("companies are sorted, the first that is no authority is primary") {
   const IssuerText read(
       "The SEC sued Apple. Apple said Intel was at fault. Apple fell. The SEC and the SEC again.",

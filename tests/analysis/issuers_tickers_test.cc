@@ -46,6 +46,26 @@ TEST_CASE("brackets and dollars that are no tickers make no company") {
   }
 }
 
+TEST_CASE("a ticker opens a title before a quarter or a year") {
+  const std::string text = "We had a good quarter. Revenue rose 5%.";
+  const struct {
+    std::string title, primary;
+  } rows[] = {
+      {"KMB Q2 2021 earnings call transcript", "Kimberly-Clark"},
+      {"CMI FY2021 results", "Cummins"},
+      {"KMB talks of its plans", ""},
+      {"GDP Q2 2021 falls", ""},
+      {"Kmb Q2 2021 earnings call", ""},
+      {"KMB", ""},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.title);
+    const IssuerText read(text, row.title);
+    const int primary = read.analysis.Primary();
+    CHECK((primary < 0 ? "" : read.NameOf(primary)) == row.primary);
+  }
+}
+
 TEST_CASE("a ticker stays bound for the document") {
   const IssuerText read("Acme Corp. (NYSE: ACM) grew. Acme shares rose. Later Acme fell.");
   REQUIRE(read.Has("Acme Corp."));
