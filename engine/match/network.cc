@@ -356,8 +356,14 @@ Anchor Network::AnchorOf(size_t rule) const {
   const RuleProgram& compiled = program.rules[rule];
   Anchor anchor;
   anchor.share = compiled.share;
-  for (SourceId source : compiled.anchor)
-    anchor.leaves.push_back(ToString(*program.sources[source].condition));
+  for (SourceId source : compiled.anchor) {
+    const rule::Condition& leaf = *program.sources[source].condition;
+    anchor.leaves.push_back(ToString(leaf));
+    for (const rule::PhrasePattern& phrase : leaf.phrases) {
+      if (phrase.words.size() == 1 && phrase.words[0].kind == rule::WordPattern::Kind::kExact)
+        anchor.words.push_back(phrase.words[0]);
+    }
+  }
   const auto& all = program.unanchored;
   anchor.anchored = std::find(all.begin(), all.end(), rule) == all.end();
   return anchor;

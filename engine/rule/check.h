@@ -15,11 +15,11 @@
 
 namespace tellwire::rule {
 
-// What wakes a rule, as the network knows it. Measured on the user's own corpus.
+// What wakes a rule, as the network knows it. Counted on the user's own corpus.
 struct AnchorCost {
   bool anchored = true;
-  std::vector<std::string> leaves;  // as written
-  double share = 0;                 // of the articles that wake it, 0..1
+  std::vector<std::string> leaves;  // the commonest of its words, as a phrase
+  double share = 0;                 // of the articles in which it stands, 0..1
 };
 
 struct CheckInput {

@@ -27,6 +27,8 @@ TEST_CASE("a word that stands in most of the user's articles is a common anchor"
   test::RuleFolder rules;
   rules.Write("a/b.lua",
               R"(rule "a.common" { title = "x", when = phrase "market", status = "draft" }
+rule "a.several" { title = "x", when = phrase { "zinc", "market", "palladium" }, status = "draft" }
+rule "a.estimated" { title = "x", when = phrase "market rallied" | fact { flags = "loss", company = "BABA" }, status = "draft" }
 rule "a.rare" { title = "x", when = phrase "palladium", status = "draft" }
 rule "a.none" { title = "x", when = ~phrase "zinc", status = "draft" })");
   const auto loaded = rules.Load(analyser->vocabulary());
@@ -35,12 +37,14 @@ rule "a.none" { title = "x", when = ~phrase "zinc", status = "draft" })");
   options.frequencies = &frequencies.words;
   options.articles = frequencies.articles;
   const auto said = CheckRules(loaded, analyser->vocabulary(), options);
-  REQUIRE(said.size() == 2);
+  REQUIRE(said.size() == 3);
   CHECK(said[0].code == "R034");
   CHECK(said[0].message ==
         "what wakes a.common stands in 100% of your articles: phrase \"market\"");
-  CHECK(said[1].code == "R031");
-  CHECK(said[1].help.find("each of your 20 articles") == 0);
+  CHECK(said[1].message ==
+        "what wakes a.several stands in 100% of your articles: phrase \"market\"");
+  CHECK(said[2].code == "R031");
+  CHECK(said[2].help.find("each of your 20 articles") == 0);
 }
 
 }  // namespace
