@@ -37,7 +37,7 @@ std::string ClauseValue(const std::string& part, const model::Hit& hit,
                         const model::Article& article, const model::Analysis& analysis) {
   const size_t dot = part.find('.');
   const std::string field = dot == std::string::npos ? "" : part.substr(dot + 1);
-  const model::Evidence* best = BestEvidence(hit, part.substr(0, dot), analysis);
+  const model::Evidence* best = model::BestEvidence(hit.evidence, part.substr(0, dot), analysis);
   if (best == nullptr) return "";
   if (best->fact >= 0 && field == "period") {
     return PeriodValue(analysis.facts[static_cast<size_t>(best->fact)].period, article);
@@ -53,36 +53,7 @@ std::string ValueOf(const std::string& part, const model::Hit& hit, const model:
   return ClauseValue(part, hit, article, analysis);
 }
 
-int SlotsOf(const model::Fact& fact) {
-  int slots = 0;
-  for (bool filled :
-       {fact.value.has_value(), fact.change.has_value(), fact.prior.has_value(),
-        fact.consensus.has_value(), fact.surprise_amount.has_value(), fact.alt_value.has_value(),
-        fact.streak_quarters.has_value(), fact.promise.has_value(), !fact.growth_class.empty(),
-        !fact.segment.empty(), !fact.period_text.empty() || !fact.period.form.empty(),
-        !fact.attribution.empty(), fact.direction != model::Direction::kNone,
-        fact.surprise != model::Surprise::kNone}) {
-    slots += filled ? 1 : 0;
-  }
-  return slots;
-}
-
 }  // namespace
-
-const model::Evidence* BestEvidence(const model::Hit& hit, const std::string& clause,
-                                    const model::Analysis& analysis) {
-  const model::Evidence* best = nullptr;
-  int most = -1;
-  for (const model::Evidence& evidence : hit.evidence) {
-    if (evidence.clause != clause) continue;
-    const int slots =
-        evidence.fact < 0 ? 0 : SlotsOf(analysis.facts[static_cast<size_t>(evidence.fact)]);
-    if (slots <= most) continue;  // among equals the first in the text, which comes first
-    most = slots;
-    best = &evidence;
-  }
-  return best;
-}
 
 std::string KeyOf(const rule::Rule& rule, const model::Hit& hit, const model::Article& article,
                   const model::Analysis& analysis, const std::string& group) {

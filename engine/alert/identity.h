@@ -27,9 +27,4 @@ std::string KeyOf(const rule::Rule& rule, const model::Hit& hit, const model::Ar
 // 16 hexadecimal digits of rule, key and the fingerprint of the first revision.
 std::string IdOf(const std::string& rule, const std::string& key, const std::string& fingerprint);
 
-// The best evidence of a clause: most slots filled, then first in the text; nullptr when it has
-// none.
-const model::Evidence* BestEvidence(const model::Hit& hit, const std::string& clause,
-                                    const model::Analysis& analysis);
-
 }  // namespace tellwire::alert

@@ -128,7 +128,7 @@ std::string Look(const Reference& reference, const model::Hit& hit, const model:
     return reference.clause == "company" ? company.name : company.ticker;
   }
   if (reference.clause == "article") return ArticleField(article, reference.field, reference.spec);
-  const model::Evidence* best = BestEvidence(hit, reference.clause, analysis);
+  const model::Evidence* best = model::BestEvidence(hit.evidence, reference.clause, analysis);
   if (best == nullptr) return "";
   if (reference.field.empty() || reference.field == "text") {
     return EvidenceText(*best, article, best->place);

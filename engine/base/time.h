@@ -38,6 +38,11 @@ int64_t SecondsOf(Day day);                         // its first second
 std::string FormatDay(Day day);                     // "2026-05-14"
 std::optional<Day> ParseDay(std::string_view iso);  // only "YYYY-MM-DD"
 
+// Whether a day lies between two days, both included; one that is not given is no bound.
+constexpr bool IsBetween(Day day, const std::optional<Day>& from, const std::optional<Day>& until) {
+  return (!from || *from <= day) && (!until || day <= *until);
+}
+
 struct CivilDate {
   int year = 1970;
   unsigned month = 1;  // 1..12

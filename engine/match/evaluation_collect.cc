@@ -11,6 +11,7 @@
 namespace tellwire::match {
 
 using model::And;
+using model::FromBool;
 using model::Not;
 using model::Or;
 using model::Place;
@@ -18,8 +19,6 @@ using model::Truth;
 using rule::Op;
 
 namespace {
-
-Truth FromBool(bool value) { return value ? Truth::kTrue : Truth::kFalse; }
 
 // No reading from `first` on is surer than the condition that it stands under.
 Truth Limit(Truth truth, size_t first, TaggedReadings* out) {

@@ -8,13 +8,12 @@
 namespace tellwire::match {
 
 using model::Fact;
+using model::FromBool;
 using model::Modality;
 using model::Truth;
 using rule::FieldTest;
 
 namespace {
-
-Truth FromBool(bool value) { return value ? Truth::kTrue : Truth::kFalse; }
 
 bool Has(const std::vector<Modality>& modalities, Modality modality) {
   return std::find(modalities.begin(), modalities.end(), modality) != modalities.end();

@@ -4,6 +4,7 @@
 
 namespace tellwire::match {
 
+using model::FromBool;
 using model::Part;
 using model::Place;
 using model::Truth;
@@ -11,8 +12,6 @@ using rule::FieldTest;
 using rule::Op;
 
 namespace {
-
-Truth FromBool(bool value) { return value ? Truth::kTrue : Truth::kFalse; }
 
 void Add(Truth truth, const Place& place, int fact, Readings* readings) {
   if (truth != Truth::kFalse) readings->push_back({place, fact, truth});

@@ -27,11 +27,6 @@ Readings ReadLeaf(const rule::Condition& leaf, const LeafContext& context, int c
 model::Truth TestCompany(const model::Company& company, const std::vector<std::string>& words,
                          const std::vector<rule::FieldTest>& fields, const LeafContext& context);
 
-// Whether a dated phrase is in force on a day.
-inline bool IsInForce(const rule::PhrasePattern& phrase, Day day) {
-  return (!phrase.from || *phrase.from <= day) && (!phrase.until || day <= *phrase.until);
-}
-
 // The relation of `compare` between the fields of two readings: unknown where a number is lacking
 // or the units differ, false where a word is.
 model::Truth CompareFields(const Reading& a, std::string_view a_field, std::string_view relation,

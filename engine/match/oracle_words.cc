@@ -120,7 +120,7 @@ Readings Oracle::Words(const Condition& leaf) const {
     for (Part part : {Part::kTitle, Part::kText}) ReadRegex(*leaf.regex, part, places_, &readings);
   }
   for (const rule::PhrasePattern& phrase : leaf.phrases) {
-    if (IsInForce(phrase, subject_.day()))
+    if (IsBetween(subject_.day(), phrase.from, phrase.until))
       ReadPhrase(phrase, leaf.exact_text, places_, starts_, &readings);
   }
   SortAndUnite(&readings);

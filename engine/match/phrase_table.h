@@ -75,7 +75,7 @@ class PhraseTable {
   bool IsInForce(uint32_t phrase, Day day) const {
     if (!phrases_[phrase].dated) return true;
     const rule::PhrasePattern& dates = *phrases_[phrase].pattern;
-    return (!dates.from || *dates.from <= day) && (!dates.until || day <= *dates.until);
+    return IsBetween(day, dates.from, dates.until);
   }
   const rule::PhrasePattern& pattern(uint32_t phrase) const { return *phrases_[phrase].pattern; }
   uint32_t words_of(uint32_t phrase) const { return phrases_[phrase].count; }

@@ -15,6 +15,8 @@ enum class Truth : uint8_t {
 
 std::string_view ToString(Truth truth);
 
+constexpr Truth FromBool(bool value) { return value ? Truth::kTrue : Truth::kFalse; }
+
 // `all`: false wins, then error, then unknown.
 constexpr Truth And(Truth a, Truth b) {
   if (a == Truth::kFalse || b == Truth::kFalse) return Truth::kFalse;

@@ -53,7 +53,7 @@ bool Vocabulary::IsListed(std::string_view list, std::string_view company, std::
     return !called.empty() && lines != found->by_name.end() &&
            std::any_of(lines->second.begin(), lines->second.end(), [&](size_t line) {
              const ListEntry& entry = found->entries[line];
-             return (!entry.from || *entry.from <= day) && (!entry.until || day <= *entry.until);
+             return IsBetween(day, entry.from, entry.until);
            });
   };
   return names(company) || names(ticker);

@@ -40,14 +40,14 @@ end
 
 -- What a company can be held to, with what more is asked: its own figures, not a fine, a deal or its
 -- share; and of a warning nobody says that it was kept.
-local figures = "revenue same_store_sales units_sold deliveries shipments production capacity eps net_income "
-             .. "operating_income pretax_income gross_margin operating_margin margin ebitda_margin subscribers "
-             .. "net_adds bookings backlog arr capex investment free_cash_flow cash_flow operating_cash_flow net_debt "
-             .. "debt dividend buyback rnd opex"
+local figures = { "revenue", "same_store_sales", "units_sold", "deliveries", "shipments", "production", "capacity", "eps",
+                  "net_income", "operating_income", "pretax_income", "gross_margin", "operating_margin", "margin",
+                  "ebitda_margin", "subscribers", "net_adds", "bookings", "backlog", "arr", "capex", "investment",
+                  "free_cash_flow", "cash_flow", "operating_cash_flow", "net_debt", "debt", "dividend", "buyback", "rnd",
+                  "opex" }
 
 function M.promised(fields)
-  fields.metric = {}
-  for id in string.gmatch(figures, "[a-z_]+") do table.insert(fields.metric, id) end
+  fields.metric = figures
   return promise(fields)
 end
 

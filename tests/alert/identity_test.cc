@@ -79,10 +79,10 @@ TEST_CASE("identity: the id hangs on rule, key and fingerprint") {
 
 TEST_CASE("identity: the best evidence has most slots, then stands first") {
   MadeHit made;
-  CHECK(alert::BestEvidence(made.hit, "rally", made.analysis)->fact == 2);
+  CHECK(model::BestEvidence(made.hit.evidence, "rally", made.analysis)->fact == 2);
   made.analysis.facts[1] = made.analysis.facts[2];
-  CHECK(alert::BestEvidence(made.hit, "rally", made.analysis)->fact == 1);
-  CHECK(alert::BestEvidence(made.hit, "none", made.analysis) == nullptr);
+  CHECK(model::BestEvidence(made.hit.evidence, "rally", made.analysis)->fact == 1);
+  CHECK(model::BestEvidence(made.hit.evidence, "none", made.analysis) == nullptr);
 }
 
 }  // namespace
