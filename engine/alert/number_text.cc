@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 
+#include "base/ascii.h"
+
 namespace tellwire::alert {
 namespace {
 
@@ -34,8 +36,7 @@ std::string Scaled(double value) {
 }
 
 bool IsCurrency(std::string_view unit) {
-  return unit.size() == 3 &&
-         std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return unit.size() == 3 && std::all_of(unit.begin(), unit.end(), IsUpper);
 }
 
 std::string OneMoney(double value, std::string_view currency) {

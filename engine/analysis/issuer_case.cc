@@ -2,11 +2,10 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace tellwire::analysis {
 namespace {
-
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 
 std::string_view Written(const Passage& passage, uint32_t token) {
   return passage.Written(passage.document->tokens[token].span);

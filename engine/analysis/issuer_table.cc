@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/ascii.h"
 #include "base/hash.h"
 #include "base/table.h"
 #include "text/document.h"
@@ -20,9 +21,6 @@ std::vector<uint64_t> HashWords(std::string_view phrase) {
   for (const model::Token& token : document.tokens) words.push_back(token.word);
   return words;
 }
-
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 
 // How the letters of one word of a name have to be written in a text.
 WordCase CaseOf(std::string_view word) {
@@ -184,7 +182,7 @@ std::optional<Error> Loader::LoadWords() {
     if (row.cells[0] == "exchange" || row.cells[0] == "ric") {
       auto& codes = row.cells[0] == "ric" ? table_->rics : table_->exchanges;
       for (std::string code : words) {
-        for (char& c : code) c = IsLower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+        for (char& c : code) c = ToUpper(c);
         codes.emplace(code, row.cells[2]);
       }
       continue;

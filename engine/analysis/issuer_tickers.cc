@@ -13,16 +13,14 @@
 #include <algorithm>
 
 #include "analysis/issuer_draft.h"
+#include "base/ascii.h"
 
 namespace tellwire::analysis {
 namespace {
 
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
 std::string Upper(std::string_view text) {
   std::string out(text);
-  for (char& c : out) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  for (char& c : out) c = ToUpper(c);
   return out;
 }
 

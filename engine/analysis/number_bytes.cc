@@ -32,11 +32,7 @@ std::optional<int> WholeNumber(std::string_view digits) {
   return value;
 }
 
-uint64_t HashFolded(std::string_view word) {
-  std::string lowered(word);
-  for (char& c : lowered) c = IsUpperLetter(c) ? static_cast<char>(c + ('a' - 'A')) : c;
-  return Hash64(lowered);
-}
+uint64_t HashFolded(std::string_view word) { return Hash64(Lowered(word)); }
 
 uint32_t BlanksBefore(std::string_view text, uint32_t end, uint32_t begin) {
   uint32_t size = 0;

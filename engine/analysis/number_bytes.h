@@ -5,11 +5,10 @@
 #include <optional>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace tellwire::analysis {
 
-inline bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-inline bool IsUpperLetter(char c) { return c >= 'A' && c <= 'Z'; }
-inline bool IsLetter(char c) { return IsUpperLetter(c) || (c >= 'a' && c <= 'z'); }
 inline bool IsWordByte(char c) { return IsDigit(c) || IsLetter(c); }
 
 // Where the next digit stands, from `at` on; the size of the text where there is none.

@@ -4,12 +4,12 @@
 #include <charconv>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace tellwire::analysis {
 namespace {
 
 using Kind = NumberWord::Kind;
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 constexpr uint32_t kMostDigits = 18;  // more than any amount has
 constexpr int kMostGroups = 7;

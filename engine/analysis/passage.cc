@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace tellwire::analysis {
 namespace {
 
@@ -13,8 +15,6 @@ constexpr std::array<uint8_t, 256> kFirstByteLooks = [] {
   for (unsigned char c = 'A'; c <= 'Z'; ++c) looks[c] = kCapital;
   return looks;
 }();
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // The capitals of Latin-1: C3 80 to C3 9E.
 bool OpensWithLatinCapital(std::string_view word) {

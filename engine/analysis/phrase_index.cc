@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/hash.h"
 #include "text/inflect.h"
 
@@ -30,8 +31,7 @@ std::vector<std::vector<uint64_t>> FormsOf(std::string_view phrase) {
   while (at < phrase.size()) {
     std::string word;
     for (; at < phrase.size() && IsWordByte(phrase[at]); ++at) {
-      const char c = phrase[at];
-      word += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+      word += ToLower(phrase[at]);
     }
     const bool inflected = at < phrase.size() && phrase[at] == '~';
     if (!word.empty()) forms.push_back(HashesOf(word, inflected));

@@ -208,9 +208,9 @@ bool QuantityReader::IsNameOrYear(const NumberSeen& number, uint32_t noun_token)
   const model::Token& before = Token(number.tokens.begin - 1);
   if (four && table_.year_before.Has(before.word)) return true;
   if (table_.name_before.Has(before.word)) return true;
-  const bool title_case = IsUpperLetter(text_[Token(noun_token).span.begin]);
+  const bool title_case = tellwire::IsUpper(text_[Token(noun_token).span.begin]);
   const bool before_is_first = number.tokens.begin - 1 == sentence_.tokens.begin;
-  return IsUpperLetter(text_[before.span.begin]) && !before_is_first && !title_case &&
+  return tellwire::IsUpper(text_[before.span.begin]) && !before_is_first && !title_case &&
          number.digits <= 3 && text_.substr(before.span.end, 1) == " " &&
          !table_.stop.Has(before.word);
 }

@@ -5,18 +5,10 @@
 #include <map>
 #include <optional>
 
+#include "base/ascii.h"
+
 namespace tellwire::analysis {
 namespace {
-
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-std::string Lowered(std::string_view text) {
-  std::string lowered(text);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(), Lower);
-  return lowered;
-}
-
-bool IsLetter(char c) { return Lower(c) >= 'a' && Lower(c) <= 'z'; }
 
 std::optional<double> ParseDouble(std::string_view text) {
   double value = 0;
@@ -206,7 +198,7 @@ void SealSymbols(QuantityTable* table) {
 
 bool EqualsFolded(std::string_view text, std::string_view lowered) {
   return std::equal(text.begin(), text.end(), lowered.begin(), lowered.end(),
-                    [](char a, char b) { return Lower(a) == b; });
+                    [](char a, char b) { return ToLower(a) == b; });
 }
 
 bool IsWordByte(char c) {
@@ -234,7 +226,7 @@ Result<std::unique_ptr<QuantityTable>> QuantityTable::Load(const LexiconLoad& lo
 
 QuantityTable::SymbolMatch QuantityTable::SymbolAt(std::string_view text, size_t at) const {
   if (at >= text.size() || !symbol_first[static_cast<unsigned char>(text[at])]) return {};
-  const char first = Lower(text[at]);
+  const char first = ToLower(text[at]);
   for (const Symbol& symbol : symbols) {
     const size_t size = symbol.bytes.size();
     if (symbol.bytes.front() != first || !EqualsFolded(text.substr(at, size), symbol.bytes))
@@ -261,7 +253,7 @@ QuantityTable::SymbolMatch QuantityTable::SymbolBefore(std::string_view text, si
     const bool word_before = start > 0 && IsWordByte(before[start - 1]);
     if (word_before || (joined.size() < 3 && joined != "c$")) joined.clear();
   }
-  const char last = Lower(before.back());
+  const char last = ToLower(before.back());
   for (const Symbol& symbol : symbols) {
     if (symbol.bytes.back() != last) continue;
     const size_t size = symbol.bytes.size();

@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/table.h"
 
 namespace tellwire::analysis {
@@ -20,15 +21,10 @@ using Kind = StatedTable::Kind;
 
 constexpr size_t kLongestLine = 800;
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
-char Lower(char c) { return IsUpper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool StartsWithFolded(std::string_view line, std::string_view surface) {
   if (line.size() < surface.size()) return false;
   for (size_t i = 0; i < surface.size(); ++i) {
-    if (Lower(line[i]) != surface[i]) return false;
+    if (ToLower(line[i]) != surface[i]) return false;
   }
   return true;
 }
@@ -289,7 +285,7 @@ Result<StatedTable> StatedTable::Load(const LexiconLoad& load) {
       continue;
     }
     std::string surface = row.cells[0];
-    std::transform(surface.begin(), surface.end(), surface.begin(), Lower);
+    std::transform(surface.begin(), surface.end(), surface.begin(), ToLower);
     table.entries.push_back({std::move(surface), *kind});
   }
   std::stable_sort(table.entries.begin(), table.entries.end(), [](const Entry& a, const Entry& b) {

@@ -2,17 +2,12 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/table.h"
 #include "batch/promise_state.h"
 
 namespace tellwire::batch {
 namespace {
-
-std::string Lowered(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(c < 0x80 ? std::tolower(c) : c); });
-  return text;
-}
 
 bool MeetsQuery(const model::Fact& fact, const script::CorpusQuery& query) {
   if (!query.metric.empty() && !model::IsUnder(fact.metric, query.metric)) return false;

@@ -9,6 +9,8 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "base/ascii.h"
+
 namespace tellwire::batch {
 namespace {
 
@@ -16,10 +18,7 @@ using model::Fact;
 using model::Number;
 
 bool SameSubject(const Fact& promise, const Fact& fact) {
-  const auto same_letter = [](char a, char b) {
-    return std::tolower(static_cast<unsigned char>(a)) ==
-           std::tolower(static_cast<unsigned char>(b));
-  };
+  const auto same_letter = [](char a, char b) { return ToLower(a) == ToLower(b); };
   return promise.metric == fact.metric &&
          std::equal(promise.segment.begin(), promise.segment.end(), fact.segment.begin(),
                     fact.segment.end(), same_letter);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/table.h"
 
 namespace tellwire::ingest {
@@ -67,8 +68,7 @@ class FrontMatterReader {
     const size_t at = trimmed.find(separator_);
     if (at == std::string_view::npos) return;
     FrontMatter::Entry entry;
-    entry.key = Scalar(trimmed.substr(0, at));
-    for (char& c : entry.key) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    entry.key = Lowered(Scalar(trimmed.substr(0, at)));
     const std::string_view value = Trim(trimmed.substr(at + 1));
     if (value.starts_with('[')) {
       entry.list = true;

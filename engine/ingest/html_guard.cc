@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "ingest/markdown.h"
 
 namespace tellwire::ingest {
@@ -47,8 +48,6 @@ struct Tag {
   size_t blanks = 0;  // outside of quotes
 };
 
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // The tag that begins at `at`, or one with end 0 when there is none.
 Tag TagAt(std::string_view html, size_t at) {
   Tag tag;
@@ -58,7 +57,7 @@ Tag TagAt(std::string_view html, size_t at) {
     ++i;
   }
   if (i >= html.size() || !IsLetter(html[i])) return tag;
-  for (; i < html.size() && (IsLetter(html[i]) || (html[i] >= '0' && html[i] <= '9')); ++i) {
+  for (; i < html.size() && (IsLetter(html[i]) || IsDigit(html[i])); ++i) {
     if (tag.name.size() < 16) tag.name += static_cast<char>(html[i] | 0x20);
   }
   char quote = '\0';
@@ -151,8 +150,7 @@ std::string StripTags(std::string_view html) {
 }
 
 std::string DeclaredCharset(std::string_view html) {
-  std::string head(html.substr(0, 4096));
-  for (char& c : head) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  const std::string head = Lowered(html.substr(0, 4096));
   const size_t at = head.find("charset=");
   if (at == std::string::npos) return "";
   size_t begin = at + 8;

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/table.h"
 #include "ingest/html_node.h"
 
@@ -17,12 +18,6 @@ using Json = nlohmann::json;
 
 constexpr size_t kLongestLd = 1 << 20;
 constexpr int kDeepestLd = 32;
-
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return lower;
-}
 
 // --- JSON-LD. ---
 
@@ -105,7 +100,7 @@ class Statements {
       case GUMBO_TAG_META:
         return AddMeta(node);
       case GUMBO_TAG_LINK:
-        if (Lower(AttributeOf(node, "rel")) == "canonical") {
+        if (Lowered(AttributeOf(node, "rel")) == "canonical") {
           Add("canonical", AttributeOf(node, "href"));
         }
         return;
@@ -118,7 +113,8 @@ class Statements {
       case GUMBO_TAG_TIME:
         return Add("time", AttributeOf(node, "datetime"));
       case GUMBO_TAG_SCRIPT:
-        if (Lower(AttributeOf(node, "type")) == "application/ld+json") AddLinkedData(RawText(node));
+        if (Lowered(AttributeOf(node, "type")) == "application/ld+json")
+          AddLinkedData(RawText(node));
         return;
       default:
         break;
@@ -133,7 +129,7 @@ class Statements {
  private:
   void AddMeta(const GumboNode* node) {
     for (const char* attribute : {"property", "name", "itemprop", "http-equiv"}) {
-      const std::string name = Lower(AttributeOf(node, attribute));
+      const std::string name = Lowered(AttributeOf(node, attribute));
       if (!name.empty()) Add("meta:" + name, AttributeOf(node, "content"));
     }
   }
@@ -155,7 +151,7 @@ std::string WithoutSite(std::string title, const std::string& site) {
     const size_t at = title.rfind(separator);
     if (at == std::string::npos || at < 15) continue;
     const std::string_view tail = std::string_view(title).substr(at + separator.size());
-    const bool names_site = !site.empty() && Lower(tail) == Lower(site);
+    const bool names_site = !site.empty() && Lowered(tail) == Lowered(site);
     if (names_site || (separator == " | " && tail.size() < 40)) {
       title.resize(at);
       break;
@@ -180,7 +176,7 @@ std::string ExtraOf(const Statements& said) {
 bool IsTracking(std::string_view parameter) {
   static constexpr std::array<std::string_view, 9> kNames = {
       "fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid", "cmpid", "ocid"};
-  const std::string name = Lower(parameter.substr(0, parameter.find('=')));
+  const std::string name = Lowered(parameter.substr(0, parameter.find('=')));
   if (name.starts_with("utm_")) return true;
   for (const std::string_view known : kNames) {
     if (name == known) return true;
@@ -222,14 +218,14 @@ void ReadMetadata(const GumboNode* root, model::Article* article) {
 
 std::string CanonicalUrl(std::string_view url) {
   const size_t scheme_end = url.find("://");
-  const std::string scheme = Lower(url.substr(0, scheme_end));
+  const std::string scheme = Lowered(url.substr(0, scheme_end));
   if (scheme_end == std::string_view::npos || (scheme != "http" && scheme != "https")) {
     return std::string(url);
   }
   url = url.substr(0, url.find('#'));
   const size_t host_begin = scheme_end + 3;
   const size_t host_end = std::min(url.find_first_of("/?", host_begin), url.size());
-  std::string host = Lower(url.substr(host_begin, host_end - host_begin));
+  std::string host = Lowered(url.substr(host_begin, host_end - host_begin));
   const std::string_view port = scheme == "http" ? ":80" : ":443";
   if (host.ends_with(port)) host.resize(host.size() - port.size());
   const size_t query = std::min(url.find('?', host_end), url.size());

@@ -11,6 +11,7 @@
 #include <array>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/table.h"
 #include "ingest/html_node.h"
 
@@ -48,14 +49,12 @@ void ForEachWord(std::string_view names, const Visit& visit) {
   std::string word;
   for (size_t i = 0; i <= names.size(); ++i) {
     const char c = i < names.size() ? names[i] : ' ';
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool letter = upper || (c >= 'a' && c <= 'z');
-    const bool hump = upper && i > 0 && names[i - 1] >= 'a' && names[i - 1] <= 'z';
-    if ((!letter || hump) && !word.empty()) {
+    const bool hump = IsUpper(c) && i > 0 && IsLower(names[i - 1]);
+    if ((!IsLetter(c) || hump) && !word.empty()) {
       visit(word);
       word.clear();
     }
-    if (letter) word += static_cast<char>(c | 0x20);
+    if (IsLetter(c)) word += ToLower(c);
   }
 }
 

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "base/ascii.h"
+
 namespace tellwire::ingest {
 namespace {
 
@@ -21,11 +23,6 @@ constexpr std::array<std::pair<std::string_view, InputForm>, 10> kExtensions = {
      {".json", InputForm::kJson},
      {".jsonl", InputForm::kJsonLines},
      {".ndjson", InputForm::kJsonLines}}};
-
-std::string Lower(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return text;
-}
 
 Error Unreadable(const std::string& path, const std::error_code& why) {
   return {ErrorKind::kSystem, Where{path, 0, 0}, "cannot be read: " + why.message(),
@@ -74,7 +71,7 @@ void AddFolder(const std::string& root, InputList* list) {
 }  // namespace
 
 InputForm FormByName(const std::string& path) {
-  fs::path name = Lower(fs::path(path).filename().string());
+  fs::path name = Lowered(fs::path(path).filename().string());
   if (name.extension() == ".gz") name = name.stem();
   const std::string extension = name.extension().string();
   for (const auto& [known, form] : kExtensions) {

@@ -7,6 +7,7 @@
 #include <numeric>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/table.h"
 #include "ingest/byte_stream.h"
 #include "ingest/encoding.h"
@@ -58,8 +59,7 @@ InputForm FormByBytes(std::string_view head, bool standard_input) {
     const std::string_view first = Trim(head.substr(0, head.find('\n')));
     return first == "{" ? InputForm::kJson : InputForm::kJsonLines;
   }
-  std::string begin(Trim(head.substr(0, 256)).substr(0, 15));
-  for (char& c : begin) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  const std::string begin = Lowered(Trim(head.substr(0, 256)).substr(0, 15));
   const bool html = begin.starts_with("<html") || begin.starts_with("<!doctype html");
   return html && !standard_input ? InputForm::kHtml : InputForm::kText;
 }

@@ -6,14 +6,6 @@
 
 namespace tellwire::match {
 
-std::string KeyIndex::Lowered(std::string_view name) {
-  std::string lowered(name);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return lowered;
-}
-
 bool KeyIndex::Matches(std::string_view name, std::string_view glob) {
   return model::MatchesGlob(name, glob);
 }

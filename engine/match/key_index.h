@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace tellwire::match {
 
 class KeyIndex {
@@ -32,7 +34,6 @@ class KeyIndex {
   bool empty() const { return empty_; }
 
  private:
-  static std::string Lowered(std::string_view name);
   static bool Matches(std::string_view name, std::string_view glob);
 
   bool empty_ = true;

@@ -5,19 +5,12 @@
 
 #include <deque>
 
+#include "base/ascii.h"
+
 namespace tellwire::match {
-namespace {
-
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-
-}  // namespace
 
 void Literals::Add(std::string_view literal, uint32_t value) {
-  std::string lowered(literal);
-  for (char& c : lowered) {
-    if (IsUpper(c)) c = static_cast<char>(c - 'A' + 'a');
-  }
-  literals_.emplace_back(std::move(lowered), value);
+  literals_.emplace_back(Lowered(literal), value);
 }
 
 void Literals::Build() {

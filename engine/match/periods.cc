@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "match/limits.h"
 
 namespace tellwire::match {
@@ -14,13 +15,6 @@ using model::Or;
 using model::Truth;
 
 namespace {
-
-std::string Lowered(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return text;
-}
 
 // Every different thing that the parts bring, in the order in which it comes; one that says nothing
 // where that is all there is.

@@ -3,16 +3,10 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/ascii.h"
+
 namespace tellwire::model {
 namespace {
-
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string Lowered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), Lower);
-  return out;
-}
 
 // Levenshtein distance with swaps of neighbours counted as one (optimal string alignment).
 size_t EditDistance(std::string_view a, std::string_view b) {
@@ -92,7 +86,7 @@ bool MatchesGlob(std::string_view text, std::string_view glob) {
     if (g < glob.size() && glob[g] == '*') {
       star = g++;
       retry = t;
-    } else if (g < glob.size() && Lower(glob[g]) == Lower(text[t])) {
+    } else if (g < glob.size() && ToLower(glob[g]) == ToLower(text[t])) {
       ++g, ++t;
     } else if (star != std::string_view::npos) {
       g = star + 1;

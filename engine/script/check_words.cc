@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/ascii.h"
 #include "script/read_condition.h"
 
 namespace tellwire::script {
@@ -61,8 +62,7 @@ std::string MeantUnit(std::string_view unit) {
   if (std::find(std::begin(kCurrencies), std::end(kCurrencies), unit) == std::end(kCurrencies))
     return "";
   std::string upper(unit);
-  std::transform(upper.begin(), upper.end(), upper.begin(),
-                 [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+  std::transform(upper.begin(), upper.end(), upper.begin(), ToUpper);
   return upper;
 }
 

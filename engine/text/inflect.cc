@@ -9,6 +9,8 @@
 #include <array>
 #include <unordered_map>
 
+#include "base/ascii.h"
+
 namespace tellwire::text {
 namespace {
 
@@ -299,7 +301,7 @@ std::vector<std::string> Inflections(std::string_view word) {
   std::vector<std::string> forms = {std::string(word)};
   if (const std::string_view* family = FamilyOf(word)) {
     for (std::string& member : Words(*family)) forms.push_back(std::move(member));
-  } else if (word.size() >= 2 && word.back() >= 'a' && word.back() <= 'z') {
+  } else if (word.size() >= 2 && IsLower(word.back())) {
     forms.push_back(WithS(word));
     AddPast(word, &forms);
     AddIng(word, &forms);

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <utility>
 
+#include "base/ascii.h"
 #include "text/utf8.h"
 
 namespace tellwire::text {
@@ -93,15 +94,13 @@ bool HasFinalStop(std::string_view text) {
 bool IsUpperAt(std::string_view text, size_t at) {
   if (at >= text.size()) return false;
   const char c = text[at];
-  if (static_cast<unsigned char>(c) < 0x80) return c >= 'A' && c <= 'Z';
+  if (static_cast<unsigned char>(c) < 0x80) return IsUpper(c);
   const char32_t point = NextCodePoint(text, &at);
   return IsWordCharacter(point) && FoldCharacter(point) != point && !IsLowerAt(text, at);
 }
 
 bool IsLowerAt(std::string_view text, size_t at) {
-  if (at >= text.size()) return false;
-  const char c = text[at];
-  return static_cast<unsigned char>(c) < 0x80 && c >= 'a' && c <= 'z';
+  return at < text.size() && IsLower(text[at]);
 }
 
 std::vector<Line> ReadLines(std::string_view text, const std::vector<model::Token>& tokens) {

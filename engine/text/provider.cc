@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/table.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
 namespace tellwire::text {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 
 // Moves past a score from -1 to 1 with one to four decimals: `0.35`, `-0.2`; false when there is
 // none.

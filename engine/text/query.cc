@@ -14,6 +14,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
 #include "model/vocabulary.h"
 #include "text/document.h"
 
@@ -263,7 +264,7 @@ class QueryParser {
   // A known field with its colon. Nearly one is an error; other colons are punctuation.
   std::optional<Op> TakeField() {
     size_t end = at_;
-    while (end < query_.size() && query_[end] >= 'a' && query_[end] <= 'z') ++end;
+    while (end < query_.size() && IsLower(query_[end])) ++end;
     if (end == at_ || end == query_.size() || query_[end] != ':') return std::nullopt;
     const std::string_view name = query_.substr(at_, end - at_);
     std::vector<std::string> names;

@@ -15,14 +15,12 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
 namespace tellwire::text {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
 
 class Splitter {
  public:
@@ -62,7 +60,7 @@ class Splitter {
     if (block.size() > 200) return false;
     for (size_t at = 0; at < block.size();) {
       const size_t end = std::min(block.find(' ', at), block.size());
-      if (end - at > 4 && IsAsciiLower(block[at])) return false;
+      if (end - at > 4 && IsLower(block[at])) return false;
       at = end + 1;
     }
     return true;
@@ -111,9 +109,8 @@ class Splitter {
   static bool IsCapitals(std::string_view word) {
     size_t letters = 0;
     for (const char c : word) {
-      if (IsAsciiLower(c) || static_cast<unsigned char>(c) >= 0x80 || c == '(' || c == '.')
-        return false;
-      if (c >= 'A' && c <= 'Z') ++letters;
+      if (IsLower(c) || static_cast<unsigned char>(c) >= 0x80 || c == '(' || c == '.') return false;
+      if (IsUpper(c)) ++letters;
     }
     return letters > 0 || word == "&";
   }
@@ -197,11 +194,11 @@ class Splitter {
   bool IsGluedEnd(size_t at, size_t after) const {
     if (text_[at] != '.' || after != at + 1 || at < begin_ + 3) return false;
     for (size_t i = at - 3; i < at; ++i) {
-      if (!IsAsciiLower(text_[i])) return false;
+      if (!IsLower(text_[i])) return false;
     }
     if (!IsUpperAt(text_, after) || after + 2 >= text_.size()) return false;
     size_t end = after + 1;
-    while (end < text_.size() && IsAsciiLower(text_[end])) ++end;
+    while (end < text_.size() && IsLower(text_[end])) ++end;
     // "Booking.Com": a domain goes on with nothing or a slash; a sentence with a space.
     return end > after + 1 && end < text_.size() && text_[end] == ' ' &&
            tables_.starters.contains(FoldWords(text_.substr(after, end - after)));
@@ -210,7 +207,7 @@ class Splitter {
   bool CanOpen(size_t at) const {
     const char c = text_[at];
     if (IsUpperAt(text_, at) || IsDigit(c)) return true;
-    if (IsAsciiLower(c)) {  // iPhone, eBay
+    if (IsLower(c)) {  // iPhone, eBay
       return at + 1 < text_.size() && text_[at + 1] >= 'A' && text_[at + 1] <= 'Z';
     }
     if (static_cast<unsigned char>(c) >= 0x80) {
@@ -293,7 +290,7 @@ class Splitter {
   // `J.`, `U.S.`, `J.P.`: single letters, each with a stop.
   bool IsInitials(size_t at, const std::string& word) const {
     for (size_t i = 0; i < word.size(); ++i) {
-      if (i % 2 == 0 ? !IsAsciiLower(word[i]) : word[i] != '.') return false;
+      if (i % 2 == 0 ? !IsLower(word[i]) : word[i] != '.') return false;
     }
     return word.size() % 2 == 1 && (word.size() > 1 || IsUpperAt(text_, at - 1));
   }

@@ -2,6 +2,7 @@
 // words with other characters than a-z, stay as they are.
 #include <array>
 
+#include "base/ascii.h"
 #include "text/inflect.h"
 
 namespace tellwire::text {
@@ -145,7 +146,7 @@ class Stemmer {
 
 std::string Stem(std::string_view word) {
   bool plain = word.size() > 2 && word.size() < 64;
-  for (const char c : word) plain = plain && c >= 'a' && c <= 'z';
+  for (const char c : word) plain = plain && IsLower(c);
   return plain ? Stemmer(word).Run() : std::string(word);
 }
 
