@@ -213,6 +213,20 @@ void FactBuilder::SetMove(const MetricUse& use, const Move& move, model::Fact* f
   if (move.vs_peak) fact->change_basis = "vs_peak";
 }
 
+// Whether a fact in whose clause nobody is named belongs to the company that was carried over.
+bool FactBuilder::IsCarried(const MetricUse& use, const SentenceClause& clause,
+                            const model::Fact& fact) const {
+  const auto& sentence = passage_.document->sentences[clause.sentence].tokens;
+  if (use.span.empty() || IsNamedIn(passage_, sentence, fact.company)) return true;
+  const int primary = analysis_.Primary();
+  if (IsOfAnEconomy(*lexicon_.issuers, passage_, use.tokens, primary >= 0)) return false;
+  const bool is_main = fact.company == primary;
+  if (passage_.own_voice && is_main) return true;
+  // "Founder Jane Doe resigned": whose officer is not said where everybody knows
+  if (is_main && fact.metric.starts_with("event.officer")) return true;
+  return IsCarriedTo(*lexicon_.issuers, passage_, clause, use.tokens, is_main);
+}
+
 // Company, period, certainty and attribution.
 void FactBuilder::SetCircumstances(const MetricUse& use, const Span& head, int prior,
                                    model::Fact* fact) const {
@@ -223,11 +237,7 @@ void FactBuilder::SetCircumstances(const MetricUse& use, const Span& head, int p
   if (use.company == -2) {
     issuer = SubjectOf(passage_, clause, near);
     fact->company = CompanyOf(passage_, clause, near);
-    const auto& sentence = passage_.document->sentences[clause.sentence].tokens;
-    const bool carried = issuer < 0 && fact->company >= 0 && !use.span.empty() &&
-                         !IsNamedIn(passage_, sentence, fact->company);
-    if (carried && IsOfAnEconomy(*lexicon_.issuers, passage_, use.tokens, analysis_.Primary() >= 0))
-      fact->company = -1;
+    if (issuer < 0 && fact->company >= 0 && !IsCarried(use, clause, *fact)) fact->company = -1;
   }
   if (issuer >= 0) {
     const IssuerHit& hit = passage_.issuers[static_cast<size_t>(issuer)];

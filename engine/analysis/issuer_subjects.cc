@@ -12,6 +12,7 @@
 #include "analysis/issuer_case.h"
 #include "analysis/issuer_table.h"
 #include "analysis/issuers.h"
+#include "base/hash.h"
 
 namespace tellwire::analysis {
 namespace {
@@ -25,8 +26,8 @@ struct Topic {
   std::string segment;
 };
 
-// For how many sentences a paragraph stays with the company that it last spoke of: in an article
-// that is about one company, and in one that is about many or none.
+// For how many sentences a paragraph stays with the company that it last spoke of: the one that the
+// article is about, and any other.
 constexpr uint32_t kCarry = 3, kCarryOfMany = 1;
 
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -41,6 +42,7 @@ class SubjectBinder {
   void Bind();
 
  private:
+  bool SpeaksItself() const;
   bool MayBeSubject(const IssuerHit& hit) const;
   bool StandsAsObject(const IssuerHit& hit) const;
   bool FitsSector(int company, const std::vector<std::string>& sectors) const;
@@ -65,6 +67,18 @@ class SubjectBinder {
   size_t next_hit_ = 0;  // the first hit of the clause at hand
   size_t end_hit_ = 0;
 };
+
+// Whether every fourth sentence says "we" or "our": a call, a letter to shareholders.
+bool SubjectBinder::SpeaksItself() const {
+  static const uint64_t kWe = Hash64("we"), kOur = Hash64("our");
+  if (analysis_.Primary() < 0) return false;
+  const auto& tokens = passage_.document->tokens;
+  const auto said = std::count_if(tokens.begin(), tokens.end(), [](const model::Token& token) {
+    return token.word == kWe || token.word == kOur;
+  });
+  constexpr size_t kEvery = 4;
+  return static_cast<size_t>(said) * kEvery >= passage_.document->sentences.size();
+}
 
 bool SubjectBinder::MayBeSubject(const IssuerHit& hit) const {
   if (!hit.eligible() || hit.competitor) return false;
@@ -248,8 +262,9 @@ Topic SubjectBinder::NearTopic() const {
     if (topic->company >= 0) return *topic;
   }
   const int primary = analysis_.Primary();
-  const uint32_t carry = primary >= 0 ? kCarry : kCarryOfMany;
-  if (in_paragraph_.company >= 0 && since_named_ <= carry) return in_paragraph_;
+  const bool is_main = in_paragraph_.company == primary;
+  if (in_paragraph_.company >= 0 && since_named_ <= (is_main ? kCarry : kCarryOfMany))
+    return in_paragraph_;
   if (in_heading_.company >= 0) return in_heading_;
   return {primary, -1, ""};
 }
@@ -268,6 +283,7 @@ void SubjectBinder::EndSentence() {
 }
 
 void SubjectBinder::Bind() {
+  passage_.own_voice = SpeaksItself();
   AddReferences();
   int sentence = -1;
   for (SentenceClause& clause : passage_.clauses) {
@@ -321,14 +337,6 @@ void FillSentences(const Passage& passage, model::Analysis* analysis) {
   }
 }
 
-// Whether nothing but small words stands between a name and what it owns.
-bool Owns(const Passage& passage, const IssuerHit& hit, uint32_t at) {
-  constexpr uint32_t kReach = 5;
-  if (!hit.possessive || hit.tokens.end > at || at - hit.tokens.end > kReach) return false;
-  const Span between{hit.span.end, passage.document->tokens[at].span.begin};
-  return passage.Written(between).find_first_of(",;:()") == std::string_view::npos;
-}
-
 }  // namespace
 
 void BindSubjects(const IssuerTable& table, Passage* title, Passage* text,
@@ -337,60 +345,6 @@ void BindSubjects(const IssuerTable& table, Passage* title, Passage* text,
     SubjectBinder(table, passage, *analysis).Bind();
     FillSentences(*passage, analysis);
   }
-}
-
-int SubjectOf(const Passage& passage, const SentenceClause& clause, const Span& near) {
-  const auto& hits = passage.issuers;
-  const model::TokenRange at = passage.document->TokensIn(near);
-  const auto behind = std::lower_bound(
-      hits.begin(), hits.end(), at.begin,
-      [](const IssuerHit& hit, uint32_t token) { return hit.tokens.begin < token; });
-  const auto index = [&](auto place) { return static_cast<int>(place - hits.begin()); };
-  if (behind != hits.begin()) {
-    const auto before = std::prev(behind);
-    if (before->company >= 0 && !before->only_source && Owns(passage, *before, at.begin))
-      return index(before);
-  }
-  if (clause.subject >= 0 && !hits[static_cast<size_t>(clause.subject)].competitor)
-    return clause.subject;
-  for (auto place = behind; place != hits.end() && place->tokens.begin < clause.tokens.end;
-       ++place) {
-    if (!place->eligible() || place->tokens.begin == 0) continue;
-    if (IsOneOf(passage.WordAt(place->tokens.begin - 1), {"at", "by", "for", "of", "from"}))
-      return index(place);
-  }
-  return clause.subject;
-}
-
-bool IsOfAnEconomy(const IssuerTable& table, const Passage& passage,
-                   const model::TokenRange& metric, bool about_a_company) {
-  constexpr uint32_t kReach = 4;
-  const auto& tokens = passage.document->tokens;
-  for (uint32_t at = metric.end; at > 0 && metric.begin < at + kReach;) {
-    const uint64_t word = tokens[--at].word;
-    if (at < metric.begin &&
-        (!JoinsNext(passage, at) || table.Is(word, IssuerTable::kStop | IssuerTable::kVerb)))
-      return false;
-    if (table.Is(word, IssuerTable::kEconomy)) return true;
-    if (!about_a_company && table.Is(word, IssuerTable::kPlace)) return true;
-  }
-  return false;
-}
-
-bool IsNamedIn(const Passage& passage, const model::TokenRange& tokens, int company) {
-  const auto& hits = passage.issuers;
-  auto hit =
-      std::lower_bound(hits.begin(), hits.end(), tokens.begin,
-                       [](const IssuerHit& at, uint32_t token) { return at.tokens.begin < token; });
-  for (; hit != hits.end() && hit->tokens.begin < tokens.end; ++hit) {
-    if (hit->company == company) return true;
-  }
-  return false;
-}
-
-int CompanyOf(const Passage& passage, const SentenceClause& clause, const Span& near) {
-  const int hit = SubjectOf(passage, clause, near);
-  return hit >= 0 ? passage.issuers[static_cast<size_t>(hit)].company : clause.company;
 }
 
 }  // namespace tellwire::analysis

@@ -43,6 +43,13 @@ int SubjectOf(const Passage& passage, const SentenceClause& clause, const Span& 
 bool IsOfAnEconomy(const IssuerTable& table, const Passage& passage,
                    const model::TokenRange& metric, bool about_a_company);
 
+// Whether what is measured in a sentence without a name may be said of the company that is carried
+// over to it: it opens the sentence, or the words of somebody who speaks ("Net income was", "he
+// said revenue"); if the article is about the company (`is_main`), its people may say it too ("we
+// will double capacity"). Else the sentence has a subject of its own.
+bool IsCarriedTo(const IssuerTable& table, const Passage& passage, const SentenceClause& clause,
+                 const model::TokenRange& measured, bool is_main);
+
 // Whether the tokens name the company or refer to it.
 bool IsNamedIn(const Passage& passage, const model::TokenRange& tokens, int company);
 

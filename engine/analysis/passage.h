@@ -100,6 +100,7 @@ struct Passage {
   std::vector<PeriodHit> periods;       // sorted, not overlapping
   std::vector<BasisHit> bases;          // sorted, not overlapping
   std::vector<IssuerHit> issuers;       // sorted, not overlapping
+  bool own_voice = false;               // the company speaks itself, as in a call: "we", "our"
   std::vector<SentenceClause> clauses;  // sorted; together they cover the sentences
   std::vector<model::Scope> scopes;     // sorted by extent
 

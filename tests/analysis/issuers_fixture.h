@@ -67,6 +67,13 @@ struct IssuerText {
     return Names(Sentence(sentence).only_sources);
   }
 
+  // Where some words of the text stand.
+  Span At(std::string_view words) const {
+    const size_t at = article.text.find(words);
+    REQUIRE(at != std::string::npos);
+    return {static_cast<uint32_t>(at), static_cast<uint32_t>(at + words.size())};
+  }
+
   model::Article article;
   model::Analysis analysis;
   Passage title, body;
@@ -79,11 +86,6 @@ struct IssuerText {
       sentence.place = {part, passage->document->sentences[i].span};
       sentence.index = i;
     }
-  }
-  Span At(std::string_view words) const {
-    const size_t at = article.text.find(words);
-    REQUIRE(at != std::string::npos);
-    return {static_cast<uint32_t>(at), static_cast<uint32_t>(at + words.size())};
   }
   const model::SentenceAnalysis& Sentence(uint32_t index) const {
     return analysis.sentences[analysis.title.sentences.size() + index];
