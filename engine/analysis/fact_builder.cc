@@ -197,7 +197,8 @@ void FactBuilder::SetMove(const MetricUse& use, const Move& move, model::Fact* f
     if (FitsValue(entry, unit)) fact->prior = Compared(use, move.prior);
   }
   const bool guides = move.word->kind == MoveKind::kGuide || move.word->kind == MoveKind::kAct ||
-                      move.word->kind == MoveKind::kBoth;
+                      move.word->kind == MoveKind::kBoth ||
+                      (move.word->kind == MoveKind::kNoun && move.tokens.end <= use.tokens.begin);
   if (guides && (use.guided || use.metric == lexicon_.metrics->guidance) &&
       !IsForeseen(use, move)) {
     std::string_view flag = move.word->value;
@@ -247,18 +248,6 @@ void FactBuilder::SetCircumstances(const MetricUse& use, const Span& head, int p
   if (fact->segment.empty() && use.company == -2 && fact->company == clause.company)
     fact->segment = clause.segment;
 
-  const Span before = prior >= 0 ? reading_->Quantity(prior).quantity.place.span : Span();
-  if (const int period = PeriodOf(*reading_, near, before); period >= 0) {
-    const PeriodHit& hit = passage_.periods[static_cast<size_t>(period)];
-    fact->period_text = std::string(passage_.Written(hit.span));
-    fact->period = hit.period;
-    fact->spans.period = hit.span;
-    const bool known = fact->company >= 0;
-    const std::string ticker =
-        known ? analysis_.companies[static_cast<size_t>(fact->company)].ticker : std::string();
-    ResolvePeriod(*lexicon_.periods, ticker, passage_.article->published, &fact->period);
-  }
-
   const Certainty certainty =
       CertaintyAt(*reading_, *lexicon_.scopes, head.empty() ? use.span : head, fact->company);
   fact->negated = certainty.negated;
@@ -279,6 +268,38 @@ void FactBuilder::SetCircumstances(const MetricUse& use, const Span& head, int p
     if (use.guided || guides) fact->modality = model::Modality::kGuidance;
   }
   fact->attribution = AttributionOf(*reading_, *lexicon_.scopes, head, analysis_.companies);
+  SetPeriod(use, near, prior, fact);
+}
+
+// When: the nearest period that the figure can be of.
+void FactBuilder::SetPeriod(const MetricUse& use, const Span& near, int prior,
+                            model::Fact* fact) const {
+  const Span before = prior >= 0 ? reading_->Quantity(prior).quantity.place.span : Span();
+  const model::MetricClass kind = Entry(use).metric.metric_class;
+  const bool foretold = fact->kind == model::FactKind::kMetric &&
+                        kind != model::MetricClass::kEvent && kind != model::MetricClass::kPrice &&
+                        fact->modality != model::Modality::kActual;
+  const int period = PeriodOf(*reading_, near, before, foretold || IsOfReports(use));
+  if (period < 0) return;
+  const PeriodHit& hit = passage_.periods[static_cast<size_t>(period)];
+  fact->period_text = std::string(passage_.Written(hit.span));
+  fact->period = hit.period;
+  fact->spans.period = hit.span;
+  const bool known = fact->company >= 0;
+  const std::string ticker =
+      known ? analysis_.companies[static_cast<size_t>(fact->company)].ticker : std::string();
+  const auto& published = passage_.article->published;
+  ResolvePeriod(*lexicon_.periods, ticker, published, &fact->period);
+  if (fact->modality != model::Modality::kActual && fact->modality != model::Modality::kOpinion)
+    ResolveAhead(*lexicon_.periods, ticker, published, &fact->period);
+}
+
+// Figures that companies report by the quarter and the year: the day beside them, as beside what is
+// foretold, is when they were told.
+bool FactBuilder::IsOfReports(const MetricUse& use) const {
+  const std::string& event = Entry(use).metric.event;
+  return event == "Revenue" || event == "Profit/Loss" || event == "FinancialReport" ||
+         event == "SalesVolume";
 }
 
 // "posted an operating loss": a verb of reporting asserts a bare loss.

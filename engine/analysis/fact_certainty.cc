@@ -167,7 +167,16 @@ model::Modality InfinitiveAt(const Reading& reading, uint32_t token) {
   return model::Modality::kHypothetical;
 }
 
-int PeriodOf(const Reading& reading, const Span& near, const Span& prior) {
+namespace {
+
+// A day, which is not the last one of something.
+bool IsDay(const PeriodHit& hit) {
+  return !hit.deadline && (hit.period.form == "EVENT_DAY" || hit.period.form.starts_with("DATE"));
+}
+
+}  // namespace
+
+int PeriodOf(const Reading& reading, const Span& near, const Span& prior, bool of_reports) {
   const Passage& passage = *reading.passage;
   const model::Document& document = *passage.document;
   const Span sentence = document.sentences[reading.sentence].span;
@@ -179,6 +188,7 @@ int PeriodOf(const Reading& reading, const Span& near, const Span& prior) {
   uint32_t least = UINT32_MAX;
   for (auto it = first; it != passage.periods.end() && it->span.begin < sentence.end; ++it) {
     if (!prior.empty() && it->span.begin >= prior.end && it->span.begin <= prior.end + 12) continue;
+    if (it->comparison || (of_reports && IsDay(*it))) continue;
     const uint32_t clause = reading.ClauseOf(it->tokens.begin);
     uint32_t cost = it->span.end <= near.begin   ? near.begin - it->span.end
                     : it->span.begin >= near.end ? it->span.begin - near.end

@@ -115,7 +115,7 @@ PeriodReader::Reading PeriodReader::ReadMonth(uint32_t at) const {
   if (const auto year = ReadYearNumber(i)) {
     return Read{fmt::format("CM{}:{}", month->value, year->value), year->end};
   }
-  return Read{fmt::format("CM{}", month->value), at + 1};
+  return WithCalendarYear(fmt::format("CM{}", month->value), at + 1);
 }
 
 // "14 May 2026"

@@ -2,10 +2,12 @@
 //
 //   FQ3[:2026]  FH1[:2026]  FY[2026]      a company's own year: needs fiscal.tsv
 //   CQ2[:2026]  CH1[:2026]  CM5[:2026]  CY[2026]  DATE:2026-05-14
+//   CM3-5[:2026]  CY2004-2007             from the first to the last of them
 //   LAST:4Q  CUR:1Y  NEXT:12M  YTD  EVENT_DAY  EXT_HOURS  CY_END      relative: need `published`
 //
 // Without a year, a quarter or month is the last one that had begun to be reported: the latest that
-// ended before the day of publication, and for a deadline the next that ends after it.
+// ended before the day of publication, and for a deadline the next that ends after it; what is
+// foretold is of the running one or the next, or of one that has only just ended.
 
 #include "analysis/number_bytes.h"
 #include "analysis/period_table.h"
@@ -28,7 +30,12 @@ struct Today {
   std::optional<Day> day;  // unset: not known to the day
   std::optional<int> year;
   bool deadline = false;
+  bool ahead = false;  // what is said is of times to come
 };
+
+// What is foretold of a quarter or a year may still be so when it has just ended, for nobody has
+// reported on it yet.
+Day UnreportedFor(int months) { return months == 12 ? 20 : months > 1 ? 45 : 0; }
 
 Today ReadToday(const std::optional<Timestamp>& published) {
   Today today;
@@ -51,13 +58,32 @@ MaybeDays NearestPart(const Today& today, int last_month, int months, int number
   MaybeDays best;
   for (int y = year - 2; y <= year + 2; ++y) {
     const Days days = PartOfYear(y, last_month, months, number);
-    if (today.deadline) {
-      if (days.until > *today.day) return days;
+    if (today.deadline || today.ahead) {
+      const Day over = today.deadline ? *today.day : *today.day - UnreportedFor(months);
+      if (days.until > over) return days;
     } else if (days.until <= *today.day) {
       best = days;
     }
   }
   return best;
+}
+
+// "Y2004-2007", "M3-5[:2011]": from the first to the last of them.
+MaybeDays ResolveSpan(char kind, std::string_view part, const Today& today) {
+  const size_t dash = part.find('-'), colon = std::min(part.find(':'), part.size());
+  const auto first = WholeNumber(part.substr(0, dash));
+  const auto last = WholeNumber(part.substr(dash + 1, colon - dash - 1));
+  if (!first || !last || *last <= *first) return std::nullopt;
+  if (kind == 'Y') return Days{DayOf(*first, 1, 1), DayOf(*last + 1, 1, 1)};
+  if (kind != 'M' || *first < 1 || *last > 12) return std::nullopt;
+  if (colon == part.size()) {
+    const auto end = NearestPart(today, 12, 1, *last);
+    if (!end) return std::nullopt;
+    return Days{DayOf(CivilOf(end->from).year, *first, 1), end->until};
+  }
+  const auto year = WholeNumber(part.substr(colon + 1));
+  if (!year) return std::nullopt;
+  return Days{DayOf(*year, *first, 1), DayOf(*year, *last + 1, 1)};
 }
 
 // "Q3", "H1", "M5", "Y" with an optional year behind a colon (or, for Y, directly).
@@ -66,6 +92,7 @@ MaybeDays ResolvePart(std::string_view part, int last_month, bool named_after_st
   if (part.empty()) return std::nullopt;
   const char kind = part.front();
   part.remove_prefix(1);
+  if (part.find('-') != std::string_view::npos) return ResolveSpan(kind, part, today);
   const size_t colon = part.find(':');
   const auto shifted = [&](int year) { return year + (named_after_start ? 1 : 0); };
   if (kind == 'Y') {
@@ -176,16 +203,31 @@ bool Contains(const model::Period& a, const model::Period& b) {
   return *a.from <= *b.from && *b.until <= *a.until;
 }
 
+// Whether a form says no year, so that the time of the article decides.
+bool NamesNoYear(std::string_view form) {
+  if (form.size() < 2 || (form[0] != 'F' && form[0] != 'C')) return false;
+  return form.find_first_of(":_") == form.npos && (form[1] != 'Y' || form.size() == 2);
+}
+
 }  // namespace
 
+void ResolveAhead(const PeriodTable& table, std::string_view ticker,
+                  const std::optional<Timestamp>& published, model::Period* period) {
+  if (!NamesNoYear(period->form)) return;
+  period->from.reset();
+  period->until.reset();
+  ResolvePeriod(table, ticker, published, period, true);
+}
+
 void ResolvePeriod(const PeriodTable& table, std::string_view ticker,
-                   const std::optional<Timestamp>& published, model::Period* period) {
+                   const std::optional<Timestamp>& published, model::Period* period, bool ahead) {
   std::string_view form = period->form;
   if (form.empty() || period->resolved()) return;
   Today today = ReadToday(published);
   const bool deadline = form.starts_with("BY:");
   if (deadline) form.remove_prefix(3);
   today.deadline = deadline;
+  today.ahead = ahead;
   const MaybeDays days = ResolveForm(table, form, ticker, today);
   if (!days || days->from >= days->until) return;
   period->from = deadline ? days->until - 1 : days->from;

@@ -31,6 +31,9 @@ std::optional<PeriodHit> PeriodReader::ReadAt(uint32_t token, const model::Token
     if (!read && (roles & kWithinRole)) read = ReadWithin(token);
     if (!read && fixed && !fixed->form.empty()) read = fixed;
     if (!read) read = ReadAs(roles & ~(kFormRole | kDayRole), token);
+    if (read && (roles & (kMonthRole | kNumberRole))) {
+      if (Reading span = ReadSpan(token, *read)) read = span;
+    }
   }
   if (fixed && (!read || fixed->end >= read->end)) read = fixed;
   if (!read || read->end <= token) return std::nullopt;
@@ -336,7 +339,10 @@ PeriodReader::Reading PeriodReader::ReadFiscal(uint32_t at) const {
     if (Reading read = ReadEndedAt(at + 1)) return read;
   }
   const auto year = ReadYearNumber(i);
-  if (year && Joined(i)) return Read{fmt::format("FY{}", year->value), year->end};
+  if (year && Joined(i)) {
+    if (Reading part = ReadPartOf(year->value, year->end)) return part;
+    return Read{fmt::format("FY{}", year->value), year->end};
+  }
   if (year_word) return Read{"FY", at + 2};
   return std::nullopt;
 }
@@ -372,25 +378,12 @@ PeriodReader::Reading PeriodReader::ReadYear(uint32_t at) const {
   const bool spans_years = year->end == at + 1 && In(at + 1) && Word(at + 1).size() == 4 &&
                            document_.tokens[at + 1].span.begin - end <= 3 && YearOf(Word(at + 1)) &&
                            !text_.substr(end, 1).starts_with(' ');
-  if (spans_years) return Read{"", at + 2};
+  if (spans_years) {
+    const int last = *YearOf(Word(at + 1));
+    return Read{last > year->value ? fmt::format("CY{}-{}", year->value, last) : "", at + 2};
+  }
+  if (Reading part = ReadPartOf(year->value, year->end)) return part;
   return Read{fmt::format("{}{}", year->end > at + 1 ? "FY" : "CY", year->value), year->end};
-}
-
-// "for three years", "a three-year plan"; "over 12 months" says neither when nor how long.
-PeriodReader::Reading PeriodReader::ReadDuration(uint32_t at) const {
-  if (at == sentence_.begin) return std::nullopt;
-  const auto count = ReadCount(at);
-  if (!count) return std::nullopt;
-  const auto unit = UnitAt(count->end);
-  if (!unit || *unit == 'D' || *unit == 'W' || !Joined(count->end)) return std::nullopt;
-  const uint32_t end = count->end + 1;
-  const std::string_view before = Word(at - 1);
-  const std::string form = fmt::format("DUR:{}{}", count->value, *unit);
-  if (Says(end, "ago") || Says(end, "earlier") || Says(end, "old")) return std::nullopt;
-  if (before == "for") return Read{form, end};
-  if (before == "over") return Read{"", end};
-  if (Has(table_.lasting, end)) return Read{form, end};
-  return std::nullopt;
 }
 
 }  // namespace tellwire::analysis

@@ -8,6 +8,7 @@
 
 #include "analysis/passage.h"
 #include "analysis/period_table.h"
+#include "base/time.h"
 
 namespace tellwire::analysis {
 
@@ -17,7 +18,10 @@ std::optional<int> YearOf(std::string_view digits);
 class PeriodReader {
  public:
   PeriodReader(const PeriodTable& table, const Passage& passage)
-      : table_(table), document_(*passage.document), text_(passage.text) {}
+      : table_(table), document_(*passage.document), text_(passage.text) {
+    if (passage.article != nullptr && passage.article->published)
+      year_ = CivilOf(DayOf(passage.article->published->seconds)).year;
+  }
 
   // The longest period whose words begin with a token of the sentence; nullopt: there is none.
   // The form may be "": then the words name a time, but not which.
@@ -52,6 +56,9 @@ class PeriodReader {
   Reading ReadYear(uint32_t at) const;
   Reading ReadDuration(uint32_t at) const;
   Reading WithYear(std::string form, uint32_t at) const;
+  Reading ReadPartOf(int year, uint32_t at) const;         // period_spans.cc,
+  Reading ReadSpan(uint32_t at, const Read& first) const;  // and the next
+  Reading WithCalendarYear(std::string form, uint32_t at) const;
   Reading MonthQuarter(int month, uint32_t at) const;
 
   struct Number {
@@ -63,6 +70,8 @@ class PeriodReader {
   std::optional<Number> ReadMonthName(uint32_t at) const;
   std::optional<Number> ReadMonthOfEnd(uint32_t at) const;
   std::optional<int> ReadDay(uint32_t at) const;
+  std::optional<Number> ReadRelativeYear(uint32_t at) const;
+  std::optional<uint32_t> SkipTo(uint32_t first, uint32_t at) const;
 
   bool In(uint32_t at) const { return at < sentence_.end; }
   std::string_view Word(uint32_t at) const { return document_.WordOf(document_.tokens[at]); }
@@ -81,6 +90,7 @@ class PeriodReader {
   const model::Document& document_;
   std::string_view text_;
   model::TokenRange sentence_;
+  std::optional<int> year_;  // in which the article was published
 };
 
 }  // namespace tellwire::analysis

@@ -56,7 +56,7 @@ class Finder {
     const std::string_view form = hit->period.form;
     if (form.starts_with("DATE") && EndsAnother(i, sentence)) return end;
     if (form == "EVENT_DAY" && OverlapsBasis(hit->span)) return end;
-    hit->comparison = !hit->deadline && IsComparison(form, i, sentence);
+    hit->comparison = !hit->deadline && !IsStretch(hit->tokens) && IsComparison(form, i, sentence);
     if (form.starts_with("NEXT") && i > sentence.begin) {
       const std::string_view before = WordBefore(i, sentence);
       hit->deadline = hit->deadline || before == "in" || before == "within";
@@ -94,6 +94,15 @@ class Finder {
 
   bool OverlapsBasis(const Span& span) const {
     return !passage_->bases.empty() && passage_->bases.back().span.Overlaps(span);
+  }
+
+  // "from 2004 to 2007" compares with nothing.
+  bool IsStretch(const model::TokenRange& tokens) const {
+    for (uint32_t at = tokens.begin + 1; at + 1 < tokens.end; ++at) {
+      const std::string_view word = passage_->WordAt(at);
+      if (word == "to" || word == "through" || word == "until" || word == "till") return true;
+    }
+    return false;
   }
 
   bool IsComparison(std::string_view form, uint32_t i, const model::TokenRange& sentence) const {

@@ -21,9 +21,16 @@ void FindPeriods(const PeriodTable& table, Passage* passage);
 
 // Fills `from` and `until` of a period from its form, as far as it can be told. A fiscal form needs
 // a ticker of fiscal.tsv; a relative form needs the date of publication; else they stay unset. A
-// form that begins with BY: becomes the last day of its period.
+// form that begins with BY: becomes the last day of its period. A form without a year is of the
+// past that is reported on, or, if `ahead`, of what is to come.
 void ResolvePeriod(const PeriodTable& table, std::string_view ticker,
-                   const std::optional<Timestamp>& published, model::Period* period);
+                   const std::optional<Timestamp>& published, model::Period* period,
+                   bool ahead = false);
+
+// Moves a period that names no year to where a forecast means it: the running or coming quarter,
+// month or year.
+void ResolveAhead(const PeriodTable& table, std::string_view ticker,
+                  const std::optional<Timestamp>& published, model::Period* period);
 
 // Equal, or one contains the other, as far as days or forms tell; false where neither does.
 bool ArePeriodsCompatible(const model::Period& a, const model::Period& b);

@@ -37,15 +37,8 @@ std::string_view OperatorOf(const Fact& fact) {
 // A quarter is reported some weeks after its end: until then what is said of it is a forecast.
 constexpr Day kReportedWithin = 45;
 
-// "full-year", "third quarter": what is said of the future means the next such time, which the
-// calendar of past reports does not know.
-bool NamesNoYear(const model::Period& period) {
-  return period.form.starts_with('F') && period.form.size() <= 3;
-}
-
 bool IsOver(const model::Period& period, std::optional<Day> published) {
   if (period.form.starts_with("LAST:")) return true;
-  if (NamesNoYear(period)) return false;
   return published && period.until && *period.until + kReportedWithin <= *published;
 }
 
@@ -72,8 +65,8 @@ void MakePromises(const MetricTable& metrics, std::optional<Day> published,
     model::Fact::Promise promise;
     promise.op = OperatorOf(fact);
     promise.target = fact.value ? *fact.value : *fact.change;
-    if (!IsDayOfTelling(fact.period)) promise.deadline = fact.period.form;
-    if (!IsDayOfTelling(fact.period) && !NamesNoYear(fact.period)) {
+    if (!IsDayOfTelling(fact.period)) {
+      promise.deadline = fact.period.form;
       promise.deadline_from = fact.period.from;
       promise.deadline_until = fact.period.until;
     }

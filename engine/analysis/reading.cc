@@ -251,8 +251,9 @@ void SentenceReader::TakeMoves(const std::vector<TermHit>& hits) {
   Reading& r = reading_;
   uint32_t covered = r.tokens.begin;
   uint32_t marked = r.tokens.begin;
-  for (const TermHit& hit : hits) {
-    const MoveWord& word = movement_.moves[hit.term.row];
+  for (size_t i = 0; i < hits.size(); ++i) {
+    const TermHit& hit = hits[i];
+    const MoveWord& word = WordOf(hits, i);
     if (IsMark(word.kind)) {
       if (hit.tokens.begin >= marked) {
         r.marks.push_back({hit.tokens, hit.span, &word});

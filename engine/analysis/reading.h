@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/metrics.h"
@@ -120,6 +121,9 @@ class SentenceReader {
   void TakeSurprises(const std::vector<TermHit>& hits);
   void TakeMoves(const std::vector<TermHit>& hits);
   void TakeMetrics(const std::vector<TermHit>& hits);
+  const MoveWord& WordOf(const std::vector<TermHit>& hits, size_t index) const;
+  bool StandsAsNoun(const model::TokenRange& tokens) const;
+  bool IsNumberUntil(uint32_t token) const;
   void DropInsideMoves();
   void AbsorbGuidance();
   bool StandsRightBehind(const SurpriseUse& use) const;

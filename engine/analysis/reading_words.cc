@@ -1,7 +1,77 @@
-// Words that look like metrics and are none.
+// Words that look like metrics and are none; words that may be verbs and nouns.
+//
+//   posted a 5 percent rise in sales, a sharp drop, Nike's gain      nouns
+//   shares rise 5 percent, costs will increase, the company gains 5%   verbs
+#include <algorithm>
+#include <array>
+#include <span>
+
 #include "analysis/reading.h"
 
 namespace tellwire::analysis {
+namespace {
+
+constexpr uint32_t kNounPhrase = 5;  // words before a noun among which its article may stand
+
+bool IsIn(std::string_view word, std::span<const std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+// What begins the phrase of a noun, and what only a noun can follow directly.
+constexpr std::array<std::string_view, 11> kArticles = {
+    "a", "an", "the", "its", "their", "any", "another", "this", "further", "no", "s"};
+constexpr std::array<std::string_view, 14> kPrepositions = {
+    "of",   "despite", "after", "amid", "with",   "without", "from",
+    "into", "for",     "about", "on",   "before", "by",      "following"};
+// What only a verb can follow, and what only a noun can stand before.
+constexpr std::array<std::string_view, 15> kBeforeVerbs = {
+    "to",    "will", "would", "could", "can",  "may", "might", "should",
+    "shall", "did",  "does",  "do",    "must", "and", "or"};
+constexpr std::array<std::string_view, 8> kBehindNouns = {"was", "is",  "were", "has",
+                                                          "of",  "had", "that", "came"};
+
+// "shares rise", "sales drop": the noun before is a subject, so what follows is its verb.
+bool IsPluralNoun(std::string_view word) {
+  return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+}
+
+}  // namespace
+
+// Of a word of movement that may be either, what it is here.
+const MoveWord& SentenceReader::WordOf(const std::vector<TermHit>& hits, size_t index) const {
+  const MoveWord& word = movement_.moves[hits[index].term.row];
+  if (word.kind == MoveKind::kNoun) return word;
+  for (size_t i = index + 1; i < hits.size() && hits[i].tokens == hits[index].tokens; ++i) {
+    const MoveWord& other = movement_.moves[hits[i].term.row];
+    if (other.kind == MoveKind::kNoun && StandsAsNoun(hits[index].tokens)) return other;
+  }
+  return word;
+}
+
+bool SentenceReader::IsNumberUntil(uint32_t token) const {
+  const int quantity = reading_.QuantityUntil(token);
+  return quantity >= 0 && !reading_.Quantity(quantity).quantity.unit.empty();
+}
+
+bool SentenceReader::StandsAsNoun(const model::TokenRange& tokens) const {
+  const bool ends = tokens.end >= reading_.tokens.end;
+  const std::string_view next = ends ? std::string_view() : passage_.WordAt(tokens.end);
+  if (reading_.QuantityFrom(tokens.end) >= 0 && !IsNumberUntil(tokens.begin)) return false;
+  if (tokens.begin == reading_.tokens.begin) return next == "in" || next == "of";
+  if (IsIn(next, kBehindNouns)) return true;
+  const std::string_view before = passage_.WordAt(tokens.begin - 1);
+  if (IsIn(before, kPrepositions)) return true;
+  if (next == "in" && (before.ends_with("ed") || before == "saw" || before == "see")) return true;
+  const uint32_t first = std::max(reading_.tokens.begin + kNounPhrase, tokens.begin) - kNounPhrase;
+  for (uint32_t at = tokens.begin; at > first; --at) {
+    if (IsNumberUntil(at)) return true;
+    const std::string_view word = passage_.WordAt(at - 1);
+    if (IsIn(word, kArticles)) return true;
+    if (IsIn(word, kBeforeVerbs) || IsPluralNoun(word)) return false;
+    if (reading_.IssuerUntil(at) >= 0) return false;
+  }
+  return false;
+}
 
 // "weight-loss drugs", "profit-taking": a part of a compound is no metric.
 bool SentenceReader::IsCompound(const TermHit& hit) const {

@@ -72,12 +72,13 @@ struct Reading {
   Passage passage;
 };
 
-std::string DaysOf(const std::string& form, const std::string& ticker,
-                   const std::string& published) {
+std::string DaysOf(const std::string& form, const std::string& ticker, const std::string& published,
+                   bool ahead = false) {
   model::Period period{form, {}, {}};
   std::optional<Timestamp> time;
   if (!published.empty()) time = ParseTimestamp(published).value();
   ResolvePeriod(*ShippedLexicon().periods, ticker, time, &period);
+  if (ahead) ResolveAhead(*ShippedLexicon().periods, ticker, time, &period);
   return period.resolved() ? fmt::format("{} {}", FormatDay(*period.from), FormatDay(*period.until))
                            : "-";
 }
@@ -135,6 +136,17 @@ TEST_SUITE("periods") {
         {"It will grow over 12 months.", "[12 months] -"},
         {"The annualized rate is 4%.", "[annualized rate] ANNUALIZED"},
         {"Sales rose from the second quarter.", "([second quarter] FQ2)"},
+        {"Sales doubled between 2003 and 2006.", "[2003 and 2006] CY2003-2006"},
+        {"From 2011 to 2015 it closed plants.", "[2011 to 2015] CY2011-2015"},
+        {"In 2009-2012 it lost money.", "[2009-2012] CY2009-2012"},
+        {"Sales fell from 2015 to 2011.", "([2015] CY2015); [2011] CY2011"},
+        {"Prices rose in 2011 and 2012.", "[2011] CY2011; [2012] CY2012"},
+        {"From April to May 2011 it was shut.", "[April to May 2011] CM4-5:2011"},
+        {"Exports rose between July and September.", "[July and September] CQ3"},
+        {"Exports rose from January through June.", "[January through June] CH1"},
+        {"It was shut in April and May.", "[April] CM4; [May] CM5"},
+        {"It grew versus the 2020 second quarter.", "([2020 second quarter] FQ2:2020)"},
+        {"In the fiscal 2012 third quarter it grew.", "[fiscal 2012 third quarter] FQ3:2012"},
     };
     for (const auto& [text, periods] : rows) {
       CAPTURE(text);
@@ -210,6 +222,41 @@ TEST_SUITE("periods") {
       CAPTURE(ticker);
       CHECK(DaysOf(row.form, row.ticker, row.published) == row.days);
     }
+  }
+
+  TEST_CASE("What is foretold is of the running or coming time, unless that one has just ended") {
+    struct Row {
+      std::string form, ticker, published, days;
+    };
+    const std::vector<Row> rows = {
+        {"FQ3", "F", "2026-07-25", "2026-07-01 2026-10-01"},
+        {"FQ3", "F", "2026-10-09", "2026-07-01 2026-10-01"},  // a warning before the report
+        {"FQ3", "F", "2026-12-09", "2027-07-01 2027-10-01"},
+        {"FY", "F", "2026-07-25", "2026-01-01 2027-01-01"},
+        {"FY", "F", "2026-01-29", "2026-01-01 2027-01-01"},
+        {"FY", "F", "2026-01-09", "2025-01-01 2026-01-01"},
+        {"FY", "NKE", "2026-06-26", "2026-06-01 2027-06-01"},
+        {"FQ3", "NOSUCH", "2026-07-25", "-"},
+        {"CM9", "", "2026-07-25", "2026-09-01 2026-10-01"},
+        {"CQ2:2025", "", "2026-07-25", "2025-04-01 2025-07-01"},
+        {"FY2024", "F", "2026-07-25", "2024-01-01 2025-01-01"},
+        {"LAST:1Q", "", "2026-07-25", "2026-04-01 2026-07-01"},
+        {"CM3-5", "", "2026-07-25", "2027-03-01 2027-06-01"},
+    };
+    for (const Row& row : rows) {
+      const std::string form = row.form, published = row.published;
+      CAPTURE(form);
+      CAPTURE(published);
+      CHECK(DaysOf(row.form, row.ticker, row.published, true) == row.days);
+    }
+  }
+
+  TEST_CASE("A stretch runs from the first day of its first part to the last of its last") {
+    CHECK(DaysOf("CY2004-2007", "", "") == "2004-01-01 2008-01-01");
+    CHECK(DaysOf("CM3-5:2011", "", "") == "2011-03-01 2011-06-01");
+    CHECK(DaysOf("CM3-5", "", "2011-05-20") == "2010-03-01 2010-06-01");
+    CHECK(DaysOf("CY2007-2004", "", "") == "-");
+    CHECK(DaysOf("CM11-14:2011", "", "") == "-");
   }
 
   TEST_CASE("Periods are compatible when they are equal or one holds the other") {
