@@ -48,6 +48,7 @@ class SubjectBinder {
   bool FitsSector(int company, const std::vector<std::string>& sectors) const;
   void AddReferences();
   void EnterBlock(const model::Sentence& sentence);
+  bool IsFresh() const;
   Topic Carried(const IssuerTable::Reference& reference, const Topic& in_clause) const;
   Topic Resolve(const IssuerTable::Reference& reference, const Topic& in_clause) const;
   void BindClause(SentenceClause* clause);
@@ -150,24 +151,34 @@ void SubjectBinder::EnterBlock(const model::Sentence& sentence) {
   in_paragraph_ = {};
 }
 
-// The nearest company that a reference can stand for.
+// Whether the topic of the paragraph still stands: that of the article longer than any other.
+bool SubjectBinder::IsFresh() const {
+  const bool is_main = in_paragraph_.company == analysis_.Primary();
+  return in_paragraph_.company >= 0 && since_named_ <= (is_main ? kCarry : kCarryOfMany);
+}
+
+// What the sentence so far, or one not far before it, has spoken of.
 Topic SubjectBinder::Carried(const IssuerTable::Reference& reference,
                              const Topic& in_clause) const {
-  const int primary = analysis_.Primary();
-  const Topic last{primary, -1, ""};
-  for (const Topic* topic :
-       {&in_clause, &in_sentence_, &mentioned_, &in_paragraph_, &in_heading_, &last}) {
+  for (const Topic* topic : {&in_clause, &in_sentence_, &mentioned_}) {
     if (FitsSector(topic->company, reference.sectors)) return *topic;
   }
-  // nobody near is a chipmaker: the most relevant company of the article that is
-  if (!reference.sectors.empty()) {
-    for (size_t i = 0; i < analysis_.companies.size(); ++i) {
-      const auto& company = analysis_.companies[i];
-      if (!company.sector.empty() && FitsSector(static_cast<int>(i), reference.sectors))
-        return {static_cast<int>(i), -1, ""};
-    }
+  const int primary = analysis_.Primary();
+  const Topic paragraph = IsFresh() ? in_paragraph_ : Topic{};
+  const Topic last{primary, -1, ""};
+  for (const Topic* topic : {&paragraph, &in_heading_, &last}) {
+    if (FitsSector(topic->company, reference.sectors)) return *topic;
   }
-  return in_paragraph_.company >= 0 ? in_paragraph_ : last;
+  // nobody near is a chipmaker: the one company of the article that is
+  int only = -1;
+  for (size_t i = 0; i < analysis_.companies.size() && !reference.sectors.empty(); ++i) {
+    const auto& company = analysis_.companies[i];
+    if (company.sector.empty() || !FitsSector(static_cast<int>(i), reference.sectors)) continue;
+    if (only >= 0 && primary < 0) return {};
+    if (only < 0) only = static_cast<int>(i);
+  }
+  if (only >= 0) return {only, -1, ""};
+  return paragraph.company >= 0 ? paragraph : last;
 }
 
 // "it" and "its" point to the subject, so does "the company"; a plural only to a near one.
@@ -261,12 +272,9 @@ Topic SubjectBinder::NearTopic() const {
   for (const Topic* topic : {&in_sentence_, &mentioned_}) {
     if (topic->company >= 0) return *topic;
   }
-  const int primary = analysis_.Primary();
-  const bool is_main = in_paragraph_.company == primary;
-  if (in_paragraph_.company >= 0 && since_named_ <= (is_main ? kCarry : kCarryOfMany))
-    return in_paragraph_;
+  if (IsFresh()) return in_paragraph_;
   if (in_heading_.company >= 0) return in_heading_;
-  return {primary, -1, ""};
+  return {analysis_.Primary(), -1, ""};
 }
 
 void SubjectBinder::EndSentence() {
