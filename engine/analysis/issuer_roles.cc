@@ -4,6 +4,7 @@
 //   Morgan Stanley raised its price target on Micron  a broker that rates another: source
 //   unlike Microsoft, rivals such as X and Y          for contrast
 //   Google parent Alphabet, Boeing supplier Spirit    the first describes the second
+//   former Citigroup banker Jane Doe                  describes a person who has left
 //
 // "Morgan Stanley said profit rose" is no source: it speaks of itself. Tested by
 // tests/analysis/issuers_roles_test.cc.
@@ -34,6 +35,7 @@ class RoleMarker {
   bool IsQuoted(const IssuerHit& hit) const;
   bool Employs(const IssuerHit& hit, uint32_t before) const;
   bool IsSpeaker(uint32_t end) const;
+  bool IsFormer(const IssuerHit& hit) const;
   bool IsListedWith(const IssuerHit& hit, const IssuerHit& next) const;
   bool IsItselfRated(const IssuerHit& hit) const;
   bool IsRater(const IssuerHit& hit) const;
@@ -103,6 +105,27 @@ bool RoleMarker::Employs(const IssuerHit& hit, uint32_t before) const {
     const uint64_t word = document_.tokens[--at].word;
     if (table_.Is(word, occupations)) return true;
     if (table_.Is(word, IssuerTable::kVerb)) return false;
+  }
+  return false;
+}
+
+// "former X dealmaker", "ex-X chief", "a former chairman of X", "X's former head": somebody who has
+// left, and what follows is said of him.
+bool RoleMarker::IsFormer(const IssuerHit& hit) const {
+  const uint32_t next = hit.tokens.end + (hit.possessive ? 1 : 0);
+  if (hit.possessive && next < sentence_.end &&
+      table_.former.MatchAt(document_, next, next + 1) > 0)
+    return true;
+  uint32_t at = hit.tokens.begin;
+  if (at == sentence_.begin) return false;
+  const std::string_view link = passage_.WordAt(at - 1);
+  const bool linked = link == "of" || link == "at" || link == "with";
+  if (!linked) return table_.former.MatchBefore(document_, sentence_.begin, at) > 0;
+  constexpr uint32_t kReach = 5;
+  for (--at; at > sentence_.begin && hit.tokens.begin - at <= kReach && JoinsNext(passage_, at - 1);
+       --at) {
+    if (table_.former.MatchBefore(document_, sentence_.begin, at) > 0) return true;
+    if (table_.Is(document_.tokens[at - 1].word, IssuerTable::kVerb)) return false;
   }
   return false;
 }
@@ -241,6 +264,7 @@ void RoleMarker::Mark() {
     hits[i].competitor = IsContrasted(i);
     if (next != nullptr && next->tokens.begin < sentence_.end)
       hits[i].modifier = Describes(hits[i], *next);
+    hits[i].modifier = hits[i].modifier || IsFormer(hits[i]);
   }
 }
 

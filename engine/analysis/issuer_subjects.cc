@@ -45,6 +45,8 @@ class SubjectBinder {
   bool SpeaksItself() const;
   bool MayBeSubject(const IssuerHit& hit) const;
   bool StandsAsObject(const IssuerHit& hit) const;
+  bool IsAside(int at) const;
+  bool StandsBeforeItsOwn(const IssuerHit& hit) const;
   bool FitsSector(int company, const std::vector<std::string>& sectors) const;
   void AddReferences();
   void EnterBlock(const model::Sentence& sentence);
@@ -95,6 +97,26 @@ bool SubjectBinder::StandsAsObject(const IssuerHit& hit) const {
                   "via", "through", "including", "versus", "vs", "or"});
 }
 
+// "the Nike shares", "Facebook IPO" as "Nike's shares"; of "GM, AIG shares" both are the owner.
+bool SubjectBinder::StandsBeforeItsOwn(const IssuerHit& hit) const {
+  const uint32_t next = hit.tokens.end;
+  const auto& tokens = passage_.document->tokens;
+  if (next >= tokens.size() || !passage_.Looks(next, kSpaced)) return false;
+  if (!table_.Is(tokens[next].word, IssuerTable::kCompanyNoun)) return false;
+  if (hit.tokens.begin == 0) return true;
+  return passage_.GapBefore(hit.tokens.begin) != ", " &&
+         !IsOneOf(passage_.WordAt(hit.tokens.begin - 1), {"and", "or"});
+}
+
+// Behind a preposition that names a party to what somebody else does: "sales to X", "a suit against
+// X". What is for, by or at X may be X's.
+bool SubjectBinder::IsAside(int at) const {
+  const IssuerHit& hit = passage_.issuers[static_cast<size_t>(at)];
+  return hit.tokens.begin > 0 && IsOneOf(passage_.WordAt(hit.tokens.begin - 1),
+                                         {"to", "from", "with", "against", "in", "into", "on",
+                                          "via", "through", "including", "over", "like"});
+}
+
 bool SubjectBinder::FitsSector(int company, const std::vector<std::string>& sectors) const {
   if (company < 0) return false;
   const std::string& sector = analysis_.companies[static_cast<size_t>(company)].sector;
@@ -104,6 +126,8 @@ bool SubjectBinder::FitsSector(int company, const std::vector<std::string>& sect
 
 // Merges the references among the names, unbound.
 void SubjectBinder::AddReferences() {
+  for (IssuerHit& hit : passage_.issuers)
+    hit.possessive = hit.possessive || StandsBeforeItsOwn(hit);
   std::vector<IssuerHit> merged;
   size_t name = 0;
   uint32_t covered = 0;
@@ -222,6 +246,7 @@ int SubjectBinder::PickSubject() const {
     if (!StandsAsObject(hit)) return static_cast<int>(i);
     if (object < 0) object = static_cast<int>(i);
   }
+  if (object >= 0 && in_sentence_.company >= 0 && IsAside(object)) return -1;
   return object >= 0 ? object : contrasted;
 }
 

@@ -229,6 +229,7 @@ std::optional<Error> Loader::LoadCues() {
       {"source_after", &table_->source_after},
       {"consensus", &table_->consensus},
       {"forecasts", &table_->forecasts},
+      {"former", &table_->former},
       {"rating", &table_->rating}};
   auto file = load_.Read("issuer_cues.tsv");
   if (!file) return file.error();

@@ -101,7 +101,7 @@ struct IssuerTable {
   std::unordered_map<uint64_t, Suffix> suffixes;
   PhraseSet heads;  // open the name of an institution: "Ministry of"
   std::unordered_map<std::string, std::string> exchanges, rics;  // code -> suffix of tickers
-  PhraseSet contrast, apposition, source_before, source_after, rating, consensus, forecasts;
+  PhraseSet contrast, apposition, source_before, source_after, rating, consensus, forecasts, former;
 
   static Result<std::unique_ptr<IssuerTable>> Load(const LexiconLoad& load);
 

@@ -54,6 +54,24 @@ TEST_CASE("one that speaks of itself is none") {
   }
 }
 
+TEST_CASE("the house that somebody has left is not what is spoken of") {
+  const Row kRows[] = {
+      {"Former Citigroup banker Jane Doe quit the board.", "Citigroup"},
+      {"Ex-Intel chief John Roe resigned.", "Intel"},
+      {"John Roe, a former vice chairman of Boeing, resigned.", "Boeing"},
+      {"Ford's former finance chief John Roe resigned.", "Ford"},
+  };
+  for (const Row& row : kRows) {
+    const std::string text = row.text;
+    CAPTURE(text);
+    const IssuerText read(text);
+    CHECK(read.Hit(row.name)->modifier);
+    for (const SentenceClause& clause : read.body.clauses) CHECK(clause.subject == -1);
+  }
+  CHECK_FALSE(IssuerText("Boeing said its former chairman resigned.").Hit("Boeing")->modifier);
+  CHECK_FALSE(IssuerText("The chairman of Boeing resigned.").Hit("Boeing")->modifier);
+}
+
 TEST_CASE("contrast and rivals") {
   const IssuerText read("Unlike Microsoft, Oracle is losing money.");
   CHECK(read.Hit("Microsoft")->competitor);

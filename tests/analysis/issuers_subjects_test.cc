@@ -35,6 +35,32 @@ TEST_CASE("whom some words speak of") {
   }
 }
 
+TEST_CASE("a party to what somebody else does is not the owner of it") {
+  const Row kRows[] = {
+      {"SAP, whose stock has gained 10%, trades at a premium to Oracle of 14%.", "14%", "SAP"},
+      {"Nasdaq apologised for errors in the Facebook IPO of $16 billion.", "IPO", "Meta"},
+      {"Barclays will sell 26 million BlackRock shares at $160.", "shares", "BlackRock"},
+      {"UPS said volume rose, and sales to Amazon fell 9%.", "9%", "UPS"},
+      {"Nike rose 3% while revenue at Adidas fell 9%.", "9%", "Adidas"},
+  };
+  for (const Row& row : kRows) {
+    const std::string text = row.text;
+    CAPTURE(text);
+    CHECK(IssuerText(text).Subject(row.words) == row.company);
+  }
+}
+
+TEST_CASE(
+    "in a story of many a word stands for the company of the sentence before, or for nobody") {
+  const char* kStory =
+      "Stocks fell on Friday as traders feared for jobs. Airlines were weak.\n\n"
+      "Delta Air Lines fell 3%. The stock had gained 9% in May. Traders were nervous. Oil rose. "
+      "It lost 4%. Ford Motor Co fell 2%. Volkswagen AG lost 1%. Toyota Motor Corp lost 1%.\n";
+  const IssuerText read(kStory);
+  CHECK(read.Subject("9%") == "Delta Air Lines");
+  CHECK(read.Subject("4%").empty());
+}
+
 TEST_CASE("a paragraph without a name speaks of the company of its heading") {
   const IssuerText read(
       "Alibaba and Tencent both reported results this week in Hong Kong.\n\nAlibaba Group\n\n"
