@@ -51,6 +51,7 @@ class SubjectBinder {
   void AddReferences();
   void EnterBlock(const model::Sentence& sentence);
   bool IsFresh() const;
+  bool IsInLimbo() const;
   Topic Carried(const IssuerTable::Reference& reference, const Topic& in_clause) const;
   Topic Resolve(const IssuerTable::Reference& reference, const Topic& in_clause) const;
   void BindClause(SentenceClause* clause);
@@ -181,12 +182,19 @@ bool SubjectBinder::IsFresh() const {
   return in_paragraph_.company >= 0 && since_named_ <= (is_main ? kCarry : kCarryOfMany);
 }
 
+// Whether another company than the article's was the last topic, and is neither fresh nor long
+// gone: nobody can tell who is meant.
+bool SubjectBinder::IsInLimbo() const {
+  return in_paragraph_.company >= 0 && !IsFresh() && since_named_ <= kCarry;
+}
+
 // What the sentence so far, or one not far before it, has spoken of.
 Topic SubjectBinder::Carried(const IssuerTable::Reference& reference,
                              const Topic& in_clause) const {
   for (const Topic* topic : {&in_clause, &in_sentence_, &mentioned_}) {
     if (FitsSector(topic->company, reference.sectors)) return *topic;
   }
+  if (reference.sectors.empty() && IsInLimbo()) return {};
   const int primary = analysis_.Primary();
   const Topic paragraph = IsFresh() ? in_paragraph_ : Topic{};
   const Topic last{primary, -1, ""};
@@ -298,6 +306,7 @@ Topic SubjectBinder::NearTopic() const {
     if (topic->company >= 0) return *topic;
   }
   if (IsFresh()) return in_paragraph_;
+  if (IsInLimbo()) return {};
   if (in_heading_.company >= 0) return in_heading_;
   return {analysis_.Primary(), -1, ""};
 }
@@ -306,6 +315,8 @@ void SubjectBinder::EndSentence() {
   ++since_named_;
   if (in_sentence_.company >= 0) {
     in_paragraph_ = in_sentence_;
+    since_named_ = 1;
+  } else if (mentioned_.company >= 0 && mentioned_.company == in_paragraph_.company) {
     since_named_ = 1;
   } else if (in_paragraph_.company < 0 && analysis_.Primary() >= 0) {
     in_paragraph_ = mentioned_;
