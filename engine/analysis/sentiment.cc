@@ -20,6 +20,7 @@ using model::Fact;
 
 constexpr double kSilentSentence = 0.3;  // weight of sentences that say nothing either way
 constexpr size_t kLeadSentences = 3;
+constexpr double kLessOfBurden = -0.5;  // of guidance: a cut of what costs is good, but mildly
 
 double Squash(double sum, const ToneSettings& settings) {
   const double score = std::tanh(settings.sharpness * sum);
@@ -68,6 +69,8 @@ struct Account {
   double sum = 0;
   double weight = 0;               // of the sentences that speak of it
   double price = 0, surprise = 0;  // signs of its facts, for `mixed`
+  bool speaks = false;             // one of its people speaks somewhere
+  bool spoken_of = false;          // it is named otherwise
 };
 
 class Judge {
@@ -87,11 +90,12 @@ class Judge {
     for (size_t i = 0; i < sentences.size(); ++i) {
       ReadTone(table_, passage, sentences[i], &term, &issuer, &reading);
       LayFacts(passage, sentences[i], &reading);
+      AimTone(table_, passage, &reading);
+      NoteHouses(reading);
       if (reading.elements.empty()) {
         article_weight_ += kSilentSentence * WeightOf(passage, i);
         continue;
       }
-      AimTone(table_, passage, &reading);
       const double weight = WeightOf(passage, i);
       article_sum_ += weight * reading.Sum();
       article_weight_ += weight;
@@ -117,9 +121,11 @@ class Judge {
   void LayFacts(const Passage& passage, const model::Sentence& sentence, ToneReading* reading) {
     for (const Fact* fact : facts_.In(passage.part, sentence.span)) {
       if (!sentence.span.Contains(fact->spans.fact)) continue;
-      const double value = ValueOf(*fact, lexicon_.vocabulary, settings_);
+      double value = ValueOf(*fact, lexicon_.vocabulary, settings_);
       Note(*fact, value);
       const model::TokenRange tokens = passage.document->TokensIn(fact->spans.fact);
+      if (fact->metric == "guidance") value *= BurdenIn(tokens, *reading);
+      value *= reading->RemainsAt(tokens.begin);
       if (value == 0) continue;
       if (!SaysMore(*fact) && (!HasNumbers(*fact) || HasElementIn(*reading, tokens))) continue;
       std::erase_if(reading->elements, [&](const ToneElement& element) {
@@ -136,6 +142,16 @@ class Judge {
   static bool SaysMore(const Fact& fact) {
     return fact.surprise != model::Surprise::kNone || fact.HasFlag("guidance_raised") ||
            fact.HasFlag("guidance_cut") || fact.HasFlag("guidance_withdrawn");
+  }
+
+  // "raised its forecast of losses" is bad, "cut its spending forecast" neither good nor bad.
+  static double BurdenIn(const model::TokenRange& tokens, const ToneReading& reading) {
+    for (const ToneMark& mark : reading.marks) {
+      if (mark.tokens.begin < tokens.begin || mark.tokens.end > tokens.end) continue;
+      if (mark.word->tone_class == ToneClass::kWantsDown) return kLessOfBurden;
+      if (mark.word->tone_class == ToneClass::kNeutral) return 0;
+    }
+    return 1;
   }
 
   static bool HasNumbers(const Fact& fact) {
@@ -155,6 +171,11 @@ class Judge {
     Account& account = accounts_[static_cast<size_t>(fact.company)];
     if (fact.metric == "share_price") account.price += SignOf(fact.direction);
     if (fact.surprise != model::Surprise::kNone) account.surprise += value;
+  }
+
+  void NoteHouses(const ToneReading& reading) {
+    for (int company : reading.houses) accounts_[static_cast<size_t>(company)].speaks = true;
+    for (int company : reading.spoken_of) accounts_[static_cast<size_t>(company)].spoken_of = true;
   }
 
   void Credit(const ToneReading& reading, double weight, const model::SentenceAnalysis& sentence) {
@@ -180,7 +201,9 @@ class Judge {
   void FinishCompany(size_t i) {
     const Account& account = accounts_[i];
     model::Sentiment& sentiment = analysis_.companies[i].sentiment;
-    const double mean = account.weight > 0 ? account.sum / account.weight : 0;
+    // What the analysts of a house think of others is not what is thought of the house.
+    const bool only_speaks = account.speaks && !account.spoken_of;
+    const double mean = account.weight > 0 && !only_speaks ? account.sum / account.weight : 0;
     sentiment.score = Squash(mean, settings_);
     sentiment.label =
         LabelOf(sentiment.score, settings_.company_positive, settings_.company_negative);

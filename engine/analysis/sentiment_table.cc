@@ -30,6 +30,7 @@ std::optional<ToneClass> ParseClass(std::string_view name) {
       {"speaker", ToneClass::kSpeaker},
       {"own", ToneClass::kOwn},
       {"institution", ToneClass::kInstitution},
+      {"peer", ToneClass::kPeer},
       {"compare", ToneClass::kCompare},
       {"rival", ToneClass::kRival}};
   for (const auto& [known, tone_class] : kNames) {

@@ -31,6 +31,7 @@ enum class ToneClass : uint8_t {
   kOwn,          // it, its: who speaks of its own
   kCompare,      // compared with, from: what follows is how it was before
   kRival,        // over, than
+  kPeer,         // rival, fellow: the name behind it is one more, held against another or not
   kInstitution,  // exchanges, regulators: where and by whom, not of whom
 };
 

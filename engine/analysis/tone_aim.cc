@@ -18,12 +18,16 @@ constexpr uint32_t kWordsToOwn = 8;      // between "said" and "it", "profit"
 constexpr double kFaint = 0.1;           // a value below says nothing
 constexpr uint32_t kWordsOfName = 12;    // between "said" and the house of who said it
 
+// Whether a name speaks in the sentence: itself, or through somebody who works there.
+enum class Voice : uint8_t { kNone, kSpeaks, kHouse };
+
 // A name in the sentence, or several in a row.
 struct Group {
   model::TokenRange tokens;
   std::vector<int> companies;
   bool speaks = false;
-  bool lesser = false;  // behind "over", "than"
+  bool lesser = false;  // behind "over", "than", "rival"
+  bool rival = false;   // behind "rival"
 };
 
 class Aim {
@@ -34,6 +38,8 @@ class Aim {
   void Run() {
     if (reading_.issuers.empty()) return;
     FindSpeakers();
+    FindVoices();
+    if (reading_.elements.empty()) return;
     JoinGroups();
     for (ToneElement& element : reading_.elements) {
       if (!element.companies.empty()) continue;  // a fact knows its company
@@ -117,20 +123,49 @@ class Aim {
            reading_.marks[static_cast<size_t>(mark)].word->tone_class == ToneClass::kInstitution;
   }
 
-  bool Speaks(const IssuerHit& hit) const {
-    if (hit.only_source || IsInstitution(hit)) return true;
-    if (!reading_.PartOf(hit.tokens.begin).spoken_of) return true;
+  Voice VoiceOf(const IssuerHit& hit) const {
+    if (IsInstitution(hit)) return Voice::kSpeaks;
+    if (hit.only_source) return Voice::kHouse;
+    if (!reading_.PartOf(hit.tokens.begin).spoken_of) return Voice::kHouse;
     const ToneMark* before = MarkEndingAt(hit.tokens.begin);
-    if (before && (before->word->tone_class == ToneClass::kSource ||
-                   before->word->tone_class == ToneClass::kSpeaker))
-      return true;
-    if (IsBehindSpeech(hit)) return true;
+    if (before && before->word->tone_class == ToneClass::kSpeaker) return Voice::kHouse;
+    if (before && before->word->tone_class == ToneClass::kSource) return Voice::kSpeaks;
+    if (IsBehindSpeech(hit)) return Voice::kHouse;
     const ToneMark* after = MarkAfter(hit.tokens.end);
     if (!after || after->tokens.begin > hit.tokens.end + 1 ||
         reading_.CommaBetween(hit.tokens.end - 1, after->tokens.begin))
-      return false;
-    if (after->word->tone_class == ToneClass::kSpeaker) return true;
-    return after->word->tone_class == ToneClass::kSource && !SpeaksOfItself(*after);
+      return Voice::kNone;
+    if (after->word->tone_class == ToneClass::kSpeaker) return Voice::kHouse;
+    const bool speaks = after->word->tone_class == ToneClass::kSource && !SpeaksOfItself(*after);
+    return speaks ? Voice::kSpeaks : Voice::kNone;
+  }
+
+  // Sorts the names of the sentence; "he", "its" of a house only speak as the house does.
+  void FindVoices() {
+    for (uint32_t i : reading_.issuers) {
+      const IssuerHit& hit = passage_.issuers[i];
+      voices_.push_back(hit.company < 0 ? Voice::kNone : VoiceOf(hit));
+      if (hit.company < 0 || hit.reference) continue;
+      auto& named = voices_.back() == Voice::kHouse ? reading_.houses : reading_.spoken_of;
+      named.push_back(hit.company);
+    }
+    for (size_t i = 0; i < voices_.size(); ++i) {
+      const IssuerHit& hit = passage_.issuers[reading_.issuers[i]];
+      if (hit.reference && Holds(reading_.houses, hit.company) &&
+          !Holds(reading_.spoken_of, hit.company))
+        voices_[i] = Voice::kHouse;
+    }
+  }
+
+  static bool Holds(const std::vector<int>& companies, int company) {
+    return std::find(companies.begin(), companies.end(), company) != companies.end();
+  }
+
+  // Whether a quotation ends right before a word.
+  bool ClosesQuote(uint32_t token) const {
+    const std::string_view gap = passage_.GapBefore(token);
+    return gap.find('"') != std::string_view::npos ||
+           gap.find("\xE2\x80\x9D") != std::string_view::npos;
   }
 
   // `... ," said Sam Stovall, chief strategist at CFRA`: behind the verb of speech stand only the
@@ -142,7 +177,9 @@ class Aim {
       if (mark.word->tone_class == ToneClass::kSource) speech = &mark;
     }
     if (!speech || hit.tokens.begin - speech->tokens.end > kWordsOfName) return false;
-    if (reading_.BorderBefore(speech->tokens.begin) == ToneBorder::kNone) return false;
+    if (reading_.BorderBefore(speech->tokens.begin) == ToneBorder::kNone &&
+        !ClosesQuote(speech->tokens.begin))
+      return false;
     for (const ToneElement& element : reading_.elements) {
       const bool between =
           element.head.begin >= speech->tokens.end && element.head.begin < hit.tokens.begin;
@@ -165,29 +202,47 @@ class Aim {
     for (uint32_t t = a.end; t < b.begin; ++t) {
       if (reading_.IsInserted(t)) continue;
       const int mark = reading_.MarkAt(t);
-      if (mark < 0 || ++joints > 1) return false;
-      if (reading_.marks[static_cast<size_t>(mark)].word->tone_class != ToneClass::kJoint)
-        return false;
+      if (mark < 0) return false;
+      const ToneClass c = reading_.marks[static_cast<size_t>(mark)].word->tone_class;
+      if (c == ToneClass::kPeer && joints == 1) continue;
+      if (c != ToneClass::kJoint || ++joints > 1) return false;
     }
     return joints <= 1;
   }
 
   void JoinGroups() {
-    for (uint32_t i : reading_.issuers) {
-      const IssuerHit& hit = passage_.issuers[i];
+    for (size_t i = 0; i < voices_.size(); ++i) {
+      const IssuerHit& hit = passage_.issuers[reading_.issuers[i]];
       if (hit.company < 0) continue;
-      const bool speaks = Speaks(hit), lesser = IsLesser(hit);
+      const bool speaks = voices_[i] != Voice::kNone, lesser = IsLesser(hit);
       if (!groups_.empty() && groups_.back().speaks == speaks && !groups_.back().lesser &&
           InRow(groups_.back().tokens, hit.tokens)) {
         groups_.back().tokens.end = hit.tokens.end;
       } else {
-        groups_.push_back({hit.tokens, {}, speaks, lesser});
+        groups_.push_back({hit.tokens, {}, speaks, lesser, IsRival(hit.tokens.begin)});
       }
       groups_.back().companies.push_back(hit.company);
     }
+    RaiseLoneRivals();
+  }
+
+  bool IsRival(uint32_t token) const {
+    const ToneMark* before = MarkEndingAt(token);
+    return before && before->word->tone_class == ToneClass::kPeer;
   }
 
   bool Takes(const Group& group) const { return !group.speaks && !group.lesser; }
+
+  // "while rival Intel slips": nobody else in its part whom it could be held against.
+  void RaiseLoneRivals() {
+    for (Group& group : groups_) {
+      if (!group.lesser || !group.rival || group.speaks) continue;
+      const TonePart& part = reading_.PartOf(group.tokens.begin);
+      group.lesser = std::ranges::any_of(groups_, [&](const Group& other) {
+        return Takes(other) && &reading_.PartOf(other.tokens.begin) == &part;
+      });
+    }
+  }
 
   // Names in the element's own part first, then, where `beyond`, in any.
   const Group* LeftOf(const ToneElement& element, uint32_t from) const {
@@ -326,6 +381,7 @@ class Aim {
   const SentimentTable& table_;
   const Passage& passage_;
   ToneReading& reading_;
+  std::vector<Voice> voices_;  // one a name of the sentence
   std::vector<Group> groups_;
   std::vector<ToneElement> extra_;
 };

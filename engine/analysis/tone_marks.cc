@@ -126,7 +126,7 @@ class Marking {
     size_t i = *first;
     for (; i < terms.size() && terms[i].tokens.begin < end(); ++i) {
       const TermHit& hit = terms[i];
-      if (hit.tokens.begin < free_from) continue;
+      if (hit.tokens.begin < free_from || reading_.IsInserted(hit.tokens.begin)) continue;
       const ToneWord& word = table_.words[hit.term.row];
       const bool institution = word.tone_class == ToneClass::kInstitution;
       if (word.aim == ToneAim::kStart && !OpensClause(hit.tokens.begin)) continue;
@@ -139,13 +139,30 @@ class Marking {
 
   void SplitParts() {
     uint32_t part = begin(), contrast = NextContrast(begin() + 1);
+    const uint32_t opening = EndOfOpening();
     for (uint32_t t = begin() + 1; t < end(); ++t) {
-      if (BorderAt(t) != ToneBorder::kHard && t != contrast) continue;
+      if (BorderAt(t) != ToneBorder::kHard && t != contrast && t != opening) continue;
       reading_.parts.push_back({{part, t}});
       part = t;
       if (t == contrast) contrast = NextContrast(t + 1);
     }
     reading_.parts.push_back({{part, end()}});
+  }
+
+  // "While A rose, rival B fell": the comma that ends a clause opened by a word of contrast.
+  uint32_t EndOfOpening() const {
+    if (reading_.marks.empty() || reading_.marks[0].tokens.begin != begin() ||
+        reading_.marks[0].word->tone_class != ToneClass::kContrast)
+      return end();
+    for (const ToneMark& mark : reading_.marks) {
+      const ToneClass c = mark.word->tone_class;
+      if (c != ToneClass::kUp && c != ToneClass::kDown && c != ToneClass::kFlat) continue;
+      for (uint32_t t = mark.tokens.end; t < end(); ++t) {
+        if (reading_.BorderBefore(t) == ToneBorder::kComma) return t;
+      }
+      return end();
+    }
+    return end();
   }
 
   // Where the next word of contrast begins; the end where there is none.

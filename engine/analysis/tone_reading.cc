@@ -17,6 +17,7 @@ using enum ToneClass;
 constexpr uint32_t kReachRight = 3;     // words between a move and a mover on its right
 constexpr uint32_t kReachBehindOf = 6;  // behind "in" and "of"
 constexpr uint32_t kReachLeft = 18;
+constexpr uint32_t kReachOfName = 4;  // words behind "a rise in"
 constexpr uint32_t kReachOfFlip = 6;
 constexpr uint32_t kReachOfComparison = 24;
 
@@ -50,7 +51,7 @@ class SentenceReader {
           reach = kReachBehindOf;
           continue;
         }
-        if (c != kGood && c != kBad) return -1;
+        if (c != kGood && c != kBad && c != kOwn) return -1;
       }
       if (IsNumber(passage_, t) && !behind_of && !ThingAt(t + 1)) return -1;
       if (reach-- == 0 || reading_.IsNamed(t)) return -1;
@@ -98,6 +99,31 @@ class SentenceReader {
     return head;
   }
 
+  // "a 0.8% rise in Samsung shares": a noun, and the name behind it is what moves.
+  bool IsNounOfName(const ToneMark& move) const {
+    const uint32_t first = move.tokens.begin;
+    if (first == reading_.tokens.begin || !IsDeterminer(first - 1)) return false;
+    return NamesBehindOf(move.tokens.end);
+  }
+
+  // Whether "of", "in", "for" stands at a word, and a name close behind.
+  bool NamesBehindOf(uint32_t token) const {
+    const int of = token < reading_.tokens.end ? reading_.MarkAt(token) : -1;
+    if (of < 0 || reading_.marks[static_cast<size_t>(of)].word->tone_class != kOf) return false;
+    const uint32_t until = std::min(reading_.tokens.end, token + kReachOfName);
+    for (uint32_t t = token + 1; t < until; ++t) {
+      if (reading_.BorderBefore(t) != ToneBorder::kNone) return false;
+      if (reading_.IsNamed(t)) return true;
+    }
+    return false;
+  }
+
+  bool IsDeterminer(uint32_t token) const {
+    const std::string_view word = passage_.WordAt(token);
+    return word == "a" || word == "an" || word == "the" || word == "percent" ||
+           IsNumber(passage_, token);
+  }
+
   static double PolarityOf(const ToneWord& thing) {
     if (thing.tone_class == kNeutral) return 0;
     return thing.tone_class == kWantsUp ? 1 : -1;
@@ -109,7 +135,12 @@ class SentenceReader {
     const double sign = move.word->tone_class == kUp ? 1 : -1;
     bool company = false;
     int mover = MoverRight(mark);
-    if (mover < 0) mover = MoverLeft(mark, &company);
+    if (mover < 0 && IsNounOfName(move)) {
+      company = true;
+      element.aim = ToneAim::kObject;
+    } else if (mover < 0) {
+      mover = MoverLeft(mark, &company);
+    }
     const ToneSettings& settings = table_.settings;
     double weight = company ? settings.company_move : settings.move;
     if (mover >= 0) {
@@ -119,6 +150,9 @@ class SentenceReader {
       element.tokens.begin = std::min(element.tokens.begin, thing.tokens.begin);
       element.tokens.end = std::max(element.tokens.end, thing.tokens.end);
       if (thing.tokens.begin > move.tokens.begin) element.aim = ToneAim::kEither;
+      // "cut its price target for Sabadell"
+      if (thing.word->aim == ToneAim::kObject && NamesBehindOf(thing.tokens.end))
+        element.aim = ToneAim::kObject;
     }
     element.value = sign * weight * move.word->weight;
     if (move.word->tone_class == kFlat) element.value = 0;
@@ -192,6 +226,7 @@ class SentenceReader {
         case kDespite:
           ForElementsIn(from, EndOfCue(cue, true),
                         [&](ToneElement* element) { element->value *= weight; });
+          reading_.shades.push_back({{from, EndOfCue(cue, true)}, weight});
           break;
         case kCause:
           ApplyCause(cue);
@@ -274,6 +309,8 @@ class SentenceReader {
       if (has_main && !element->reason) element->value *= cue.word->weight;
       element->reason = true;
     });
+    if (has_main)
+      reading_.shades.push_back({{cue.tokens.end, EndOfCue(cue, true)}, cue.word->weight});
   }
 
   const SentimentTable& table_;
@@ -291,6 +328,9 @@ void ToneReading::Clear() {
   marks.clear();
   parts.clear();
   elements.clear();
+  shades.clear();
+  houses.clear();
+  spoken_of.clear();
 }
 
 double ToneReading::Sum() const {
@@ -304,6 +344,15 @@ const TonePart& ToneReading::PartOf(uint32_t token) const {
     if (token < part.tokens.end) return part;
   }
   return parts.back();
+}
+
+double ToneReading::RemainsAt(uint32_t token) const {
+  double remains = 1;
+  for (const ToneShade& shade : shades) {
+    if (token >= shade.tokens.begin && token < shade.tokens.end)
+      remains = std::min(remains, shade.remains);
+  }
+  return remains;
 }
 
 bool ToneReading::CommaBetween(uint32_t first, uint32_t second) const {

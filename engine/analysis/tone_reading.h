@@ -31,6 +31,12 @@ struct TonePart {
   bool spoken_of = true;  // false: only names who speaks (": Sharekhan")
 };
 
+// Words that count less than they say: what is conceded, and the reason of something else.
+struct ToneShade {
+  model::TokenRange tokens;
+  double remains = 1;
+};
+
 // What parts a word from the one before it.
 enum class ToneBorder : uint8_t { kNone, kComma, kHard };
 
@@ -43,12 +49,17 @@ struct ToneReading {
   std::vector<ToneMark> marks;
   std::vector<TonePart> parts;
   std::vector<ToneElement> elements;
+  std::vector<ToneShade> shades;
+  std::vector<int> houses;     // companies named here as where somebody who speaks works
+  std::vector<int> spoken_of;  // companies named here otherwise
 
   // As new; what it has allocated serves the next sentence.
   void Clear();
   // The sum of all elements.
   double Sum() const;
   const TonePart& PartOf(uint32_t token) const;
+  // How much remains of what is said at a word: 1 outside every shade.
+  double RemainsAt(uint32_t token) const;
   ToneBorder BorderBefore(uint32_t token) const { return borders[token - tokens.begin]; }
   bool IsInserted(uint32_t token) const { return inserted[token - tokens.begin] != 0; }
   bool IsNamed(uint32_t token) const { return named[token - tokens.begin] != 0; }
@@ -71,7 +82,7 @@ void MarkTone(const SentimentTable& table, const Passage& passage, const model::
 void ReadTone(const SentimentTable& table, const Passage& passage, const model::Sentence& sentence,
               size_t* first_tone, size_t* first_issuer, ToneReading* reading);
 
-// Finds whom each element concerns (tone_aim.cc).
+// Finds whom each element concerns, and who is named as a house only (tone_aim.cc).
 void AimTone(const SentimentTable& table, const Passage& passage, ToneReading* reading);
 
 }  // namespace tellwire::analysis

@@ -55,5 +55,37 @@ TEST_CASE("sentiment: a rumour says less than a statement") {
   CHECK(scores[1] < 0);
 }
 
+TEST_CASE("sentiment: what is conceded weighs less than what it stands by") {
+  for (const char* joint : {"even after it", "despite a quarter that"}) {
+    NamedText named("Alpha shares jumped 6% " + std::string(joint) + " missed estimates.",
+                    {"Alpha"});
+    model::Fact miss = FactAt(named, "results", "missed estimates");
+    miss.surprise = model::Surprise::kMiss;
+    named.analysis.facts = {miss};
+    named.Judge();
+    CAPTURE(std::string(joint));
+    CHECK(named.LabelOf(0) == "positive");
+  }
+}
+
+TEST_CASE("sentiment: guidance of what costs is no guidance of profit") {
+  const struct {
+    std::string text, words, label;
+  } kRows[] = {
+      {"Alpha cut its spending plan.", "cut its spending plan", "neutral"},
+      {"Alpha cut its loss forecast.", "cut its loss forecast", "positive"},
+      {"Alpha cut its outlook.", "cut its outlook", "negative"},
+  };
+  for (const auto& row : kRows) {
+    NamedText named(row.text, {"Alpha"});
+    model::Fact fact = FactAt(named, "guidance", row.words);
+    fact.flags = {"guidance_cut"};
+    named.analysis.facts = {fact};
+    named.Judge();
+    CAPTURE(row.text);
+    CHECK(named.LabelOf(0) == row.label);
+  }
+}
+
 }  // namespace
 }  // namespace tellwire::analysis

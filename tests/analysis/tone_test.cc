@@ -76,6 +76,16 @@ TEST_CASE("tone: each company takes what is said of it") {
       {"\"Demand is weak,\" said Jane Roe, strategist at Alpha", {"Alpha"}, {"neutral"}},
       {"Alpha to hit 8,450 by June", {"Alpha"}, {"neutral"}},
       {"Alpha files papers with Beta", {"Alpha", "Beta"}, {"neutral", "neutral"}},
+      {"The index edged up, helped by a 2% rise in Alpha", {"Alpha"}, {"positive"}},
+      {"The fund slid, hurt by a decline in Alpha shares", {"Alpha"}, {"negative"}},
+      {"Alpha cut its price target for Beta", {"Alpha", "Beta"}, {"neutral", "negative"}},
+      {"Alpha cut its price target", {"Alpha"}, {"negative"}},
+      {"Alpha raised its 2023 oil price forecast", {"Alpha"}, {"neutral"}},
+      {"Alpha and rival Beta reported weak sales", {"Alpha", "Beta"}, {"negative", "negative"}},
+      {"Alpha rose while rival Beta slipped", {"Alpha", "Beta"}, {"positive", "negative"}},
+      {"While Alpha rose, rival Beta slipped", {"Alpha", "Beta"}, {"positive", "negative"}},
+      {"Shares of growth companies such as Alpha were down 3%", {"Alpha"}, {"negative"}},
+      {"Alpha <GAIN.N> will meet in May", {"Alpha"}, {"neutral"}},
   };
   for (const auto& row : kRows) {
     CAPTURE(row.text);
@@ -85,6 +95,25 @@ TEST_CASE("tone: each company takes what is said of it") {
       CAPTURE(row.names[i]);
       CHECK(named.LabelOf(i) == row.labels[i]);
     }
+  }
+}
+
+TEST_CASE("tone: a house whose people speak is not what they speak of") {
+  const struct {
+    std::string text, label;
+  } kRows[] = {
+      {"\"Demand is weak,\" said Jane Roe, economist at Alpha. Factories will close.", "neutral"},
+      {"Factories are in crisis. \"It is bad.\" said Jane Roe of Alpha.", "neutral"},
+      {"Alpha analyst Jane Roe sees weak demand.", "neutral"},
+      {"Demand is weak, said Jane Roe of Alpha. Alpha shares plunged.", "negative"},
+      {"Alpha shares plunged. \"We will recover,\" said Jane Roe of Alpha.", "negative"},
+  };
+  for (const auto& row : kRows) {
+    CAPTURE(row.text);
+    NamedText named(row.text, {"Alpha"});
+    for (auto& sentence : named.analysis.sentences) sentence.companies = {0};
+    named.Judge();
+    CHECK(named.LabelOf(0) == row.label);
   }
 }
 
