@@ -99,9 +99,7 @@ bool IsUpperAt(std::string_view text, size_t at) {
   return IsWordCharacter(point) && FoldCharacter(point) != point && !IsLowerAt(text, at);
 }
 
-bool IsLowerAt(std::string_view text, size_t at) {
-  return at < text.size() && IsLower(text[at]);
-}
+bool IsLowerAt(std::string_view text, size_t at) { return at < text.size() && IsLower(text[at]); }
 
 std::vector<Line> ReadLines(std::string_view text, const std::vector<model::Token>& tokens) {
   std::vector<Line> lines;
