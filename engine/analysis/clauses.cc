@@ -94,7 +94,9 @@ class Splitter {
   bool IsAnd(uint32_t at) const { return passage_.document->tokens[at].word == kAnd; }
 
   // `;`, `: `, a dash with spaces around it or an em dash.
-  static bool IsBreak(std::string_view gap) {
+  bool IsBreak(uint32_t at) const {
+    if (!passage_.HasSign(at, kPause)) return false;
+    const std::string_view gap = passage_.GapBefore(at);
     if (gap.size() < 2) return false;
     return gap.find(';') != gap.npos || gap.find(": ") != gap.npos || gap.find(" - ") != gap.npos ||
            gap.find("--") != gap.npos || gap.find("\xE2\x80\x94") != gap.npos ||
@@ -103,10 +105,10 @@ class Splitter {
 
   bool Opens(uint32_t at, uint32_t begin, const model::Sentence& sentence, bool said) const {
     if (marks_[at] & kInside) return false;
-    if (passage_.Looks(at, kSpaced) && !(marks_[at] & kOpens) && !IsAnd(at)) return false;
-    const std::string_view gap = passage_.GapBefore(at);
-    if (IsBreak(gap)) return true;
-    const bool comma = gap.find(',') != gap.npos;
+    const bool comma = passage_.HasSign(at, kComma);
+    if (!comma && !passage_.HasSign(at, kPause) && !(marks_[at] & kOpens) && !IsAnd(at))
+      return false;
+    if (IsBreak(at)) return true;
     if (marks_[at] & kOpens) {
       // "with" and participles open only behind a comma, so that "revenue with ..." stays whole.
       const std::string_view word = passage_.WordAt(at);
@@ -128,10 +130,8 @@ class Splitter {
     bool subject = false;
     const uint32_t last = std::min(sentence.tokens.end, at + 9);
     for (uint32_t i = at; i < last; ++i) {
-      if (i > at && !(marks_[i] & kInside) && !passage_.Looks(i, kSpaced)) {
-        const std::string_view gap = passage_.GapBefore(i);
-        if (IsBreak(gap) || gap.find(',') != gap.npos) return false;
-      }
+      if (i > at && !(marks_[i] & kInside) && (passage_.HasSign(i, kComma) || IsBreak(i)))
+        return false;
       if (!subject && i > at + 2 && !(marks_[i] & kSubject)) {
         if (i > at + 3) return false;
       }
@@ -171,6 +171,7 @@ class Splitter {
 
 void SplitClauses(const ScopeTable& table, const MovementTable& movement, Passage* passage) {
   passage->clauses.clear();
+  passage->clauses.reserve(2 * passage->document->sentences.size());
   Splitter splitter(table, movement, passage);
   for (uint32_t i = 0; i < passage->document->sentences.size(); ++i) splitter.SplitSentence(i);
 }

@@ -27,6 +27,7 @@ class Finder {
   Finder(Passage* passage, Day published) : passage_(*passage), published_(published) {}
 
   void Run() {
+    if (passage_.periods.empty()) return;
     MarkPlans();
     auto next = passage_.periods.begin();
     for (const SentenceClause& clause : passage_.clauses) {

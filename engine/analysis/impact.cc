@@ -96,23 +96,25 @@ double ImpactParts::Total() const {
 ImpactParts JudgeImpact(const ImpactTable& table, const model::Analysis& analysis) {
   struct Kind {
     std::string_view metric;
-    ImpactParts parts;
-    double size = 0;
+    double weight = 0;  // of such an event
+    ImpactParts parts;  // of the strongest statement
+    double size = -1;
   };
   std::vector<Kind> kinds;
   for (const Fact& fact : analysis.facts) {
+    auto kind = std::find_if(kinds.begin(), kinds.end(),
+                             [&](const Kind& known) { return known.metric == fact.metric; });
+    if (kind == kinds.end()) {
+      kind = kinds.insert(kind, {fact.metric, WeightOf(table, fact.metric), {}});
+    }
     ImpactParts parts;
-    parts.event = WeightOf(table, fact.metric) * (IsUnsure(fact) ? table.unsure : 1);
+    parts.event = kind->weight * (IsUnsure(fact) ? table.unsure : 1);
     parts.surprise = SurpriseOf(table, fact);
     parts.relevance = RelevanceOf(table, analysis, fact);
     const double size = parts.event * parts.surprise * parts.relevance;
-    auto known = std::find_if(kinds.begin(), kinds.end(),
-                              [&](const Kind& kind) { return kind.metric == fact.metric; });
-    if (known == kinds.end()) {
-      kinds.push_back({fact.metric, parts, size});
-    } else if (size > known->size) {
-      *known = {fact.metric, parts, size};
-    }
+    if (size <= kind->size) continue;
+    kind->parts = parts;
+    kind->size = size;
   }
   std::stable_sort(kinds.begin(), kinds.end(),
                    [](const Kind& a, const Kind& b) { return a.size > b.size; });

@@ -49,18 +49,24 @@ bool IsPossessive(const Passage& passage, uint32_t last_token) {
 }
 
 CaseStyle StyleOf(const Passage& passage, const model::Sentence& sentence) {
-  uint32_t words = 0, capitals = 0, upper = 0;
+  const auto counts = [&](uint32_t at) {
+    return passage.document->tokens[at].span.size() >= 4 && !passage.Looks(at, kDigitFirst);
+  };
+  uint32_t words = 0, capitals = 0;
   for (uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
-    if (passage.document->tokens[at].span.size() < 4 || passage.Looks(at, kDigitFirst)) continue;
-    ++words;
-    if (!IsCapital(passage, at)) continue;
-    ++capitals;
+    const uint32_t one = counts(at) ? 1 : 0;
+    words += one;
+    capitals += one & (IsCapital(passage, at) ? 1 : 0);
+  }
+  if (words < 2 || capitals * 10 < words * 7) return CaseStyle::kProse;
+  uint32_t upper = 0;
+  for (uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+    if (!counts(at) || !IsCapital(passage, at)) continue;
     const std::string_view word = Written(passage, at);
     if (std::none_of(word.begin(), word.end(), IsLower)) ++upper;
   }
-  if (words >= 2 && upper * 5 >= words * 4) return CaseStyle::kUpper;
-  if (words >= 3 && capitals * 10 >= words * 7) return CaseStyle::kHeadline;
-  return CaseStyle::kProse;
+  if (upper * 5 >= words * 4) return CaseStyle::kUpper;
+  return words >= 3 ? CaseStyle::kHeadline : CaseStyle::kProse;
 }
 
 }  // namespace tellwire::analysis

@@ -169,7 +169,7 @@ void FindInlineTickers(Draft* draft, DraftPassage* part) {
   const Passage& passage = *part->passage;
   ReadOpening(*draft->table, part);
   for (uint32_t token = 0; token < passage.looks.size(); ++token) {
-    if (passage.Looks(token, kSpaced)) continue;  // no mark stands before it
+    if (!passage.HasSign(token, kOpening | kDollar | kStop)) continue;
     const uint32_t end = passage.document->tokens[token].span.begin;
     const auto size = static_cast<uint32_t>(passage.GapBefore(token).size());
     for (uint32_t at = end - size; at < end; ++at) ReadMark(*draft->table, part, at);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "base/hash.h"
 #include "text/utf8.h"
@@ -26,12 +27,12 @@ int ParsePolarity(const std::string& written) {
   return written == "1" || written == "+1" ? 1 : written == "-1" ? -1 : 0;
 }
 
-std::vector<uint64_t> Words(const std::string& list) {
+ContextWords Words(const std::string& list) {
   std::vector<uint64_t> words;
   for (const std::string& word : SplitList(list, ';')) {
     if (word != "#" && !word.empty()) words.push_back(Hash64(text::FoldWords(word)));
   }
-  return words;
+  return ContextWords(std::move(words));
 }
 
 // The cells of one row of metrics.tsv, by name.
@@ -212,32 +213,6 @@ const MetricEntry* MetricTable::Find(std::string_view id) const {
     if (entry.metric.id == id) return &entry;
   }
   return nullptr;
-}
-
-bool HasOneOf(const model::Document& document, const model::TokenRange& range,
-              const std::vector<uint64_t>& words) {
-  if (words.empty()) return true;
-  uint64_t some = 0;  // the bits of the words: most others have another
-  for (const uint64_t word : words) some |= uint64_t{1} << (word & 63);
-  for (uint32_t at = range.begin; at < range.end; ++at) {
-    const uint64_t word = document.tokens[at].word;
-    if ((some >> (word & 63) & 1) != 0 && std::ranges::find(words, word) != words.end())
-      return true;
-  }
-  return false;
-}
-
-std::vector<TermHit> FindEvents(const MetricTable& table, const Passage& passage) {
-  std::vector<TermHit> found;
-  const model::Document& document = *passage.document;
-  size_t sentence = 0;
-  for (const TermHit& hit : passage.terms) {
-    if (hit.term.kind != TermKind::kEvent) continue;
-    while (document.sentences[sentence].tokens.end <= hit.tokens.begin) ++sentence;
-    const EventSurface& event = table.events[hit.term.row];
-    if (HasOneOf(document, document.sentences[sentence].tokens, event.needs)) found.push_back(hit);
-  }
-  return found;
 }
 
 }  // namespace tellwire::analysis

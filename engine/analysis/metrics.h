@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/context_words.h"
 #include "analysis/lexicon.h"
 #include "analysis/passage.h"
 #include "model/vocabulary.h"
@@ -16,10 +17,10 @@
 namespace tellwire::analysis {
 
 struct MetricSurface {
-  uint32_t metric = 0;          // index into MetricTable::metrics
-  std::vector<uint64_t> needs;  // Hash64 of words, one of which must stand in the sentence
-  bool needs_number = false;    // counts only with a number of its class
-  bool weak = false;            // counts only with a number, direction or surprise of its clause
+  uint32_t metric = 0;        // index into MetricTable::metrics
+  ContextWords needs;         // one of which must stand in the sentence
+  bool needs_number = false;  // counts only with a number of its class
+  bool weak = false;          // counts only with a number, direction or surprise of its clause
   bool loss = false;
   bool profitable = false;
   bool up = false;       // says that it rose: returned to profit
@@ -39,7 +40,7 @@ struct EventSurface {
   int polarity = 0;
   model::FactKind kind = model::FactKind::kEvent;
   model::Direction direction = model::Direction::kNone;  // of a rating
-  std::vector<uint64_t> needs;
+  ContextWords needs;
 };
 
 struct MetricTable {
@@ -57,12 +58,5 @@ struct MetricTable {
   const MetricEntry& Of(const MetricSurface& surface) const { return metrics[surface.metric]; }
   const MetricEntry* Find(std::string_view id) const;
 };
-
-// Whether one of the words stands in the range; true when no words are needed.
-bool HasOneOf(const model::Document& document, const model::TokenRange& range,
-              const std::vector<uint64_t>& words);
-
-// The event terms of a passage whose needs are met, in order.
-std::vector<TermHit> FindEvents(const MetricTable& table, const Passage& passage);
 
 }  // namespace tellwire::analysis

@@ -21,19 +21,45 @@ bool OpensWithLatinCapital(std::string_view word) {
   return word.size() > 1 && word[0] == '\xC3' && static_cast<unsigned char>(word[1]) <= 0x9E;
 }
 
-std::vector<uint8_t> LooksOf(std::string_view text, const std::vector<model::Token>& tokens) {
-  std::vector<uint8_t> looks(tokens.size());
+constexpr std::array<uint8_t, 256> kSigns = [] {
+  std::array<uint8_t, 256> signs{};
+  const auto set = [&](std::string_view bytes, GapSign sign) {
+    for (const char c : bytes) signs[static_cast<unsigned char>(c)] = sign;
+  };
+  set(",", kComma);
+  set(";:-\xE2", kPause);
+  set("(<[", kOpening);
+  set(")|?!", kMark);
+  set("$", kDollar);
+  set(".", kStop);
+  return signs;
+}();
+
+uint8_t SignsOf(std::string_view gap) {
+  uint8_t signs = 0;
+  for (const char c : gap) signs |= kSigns[static_cast<unsigned char>(c)];
+  return signs;
+}
+
+void FillLooks(Passage* passage) {
+  const std::string_view text = passage->text;
+  const auto& tokens = passage->document->tokens;
+  passage->looks.resize(tokens.size());
+  passage->signs.resize(tokens.size());
   uint32_t before = 0;  // where the word before ended
   for (size_t i = 0; i < tokens.size(); ++i) {
     const Span& span = tokens[i].span;
     uint8_t look = kFirstByteLooks[static_cast<unsigned char>(text[span.begin])];
-    if (span.begin == before + 1 && before > 0 && text[before] == ' ') look |= kSpaced;
+    if (span.begin == before + 1 && before > 0 && text[before] == ' ') {
+      look |= kSpaced;
+    } else {
+      passage->signs[i] = SignsOf(text.substr(before, span.begin - before));
+    }
     if (IsDigit(text[span.end - 1])) look |= kDigitLast;
     if (text[span.begin] == '\xC3' && OpensWithLatinCapital(span.Of(text))) look |= kCapital;
-    looks[i] = look;
+    passage->looks[i] = look;
     before = span.end;
   }
-  return looks;
 }
 
 }  // namespace
@@ -45,7 +71,7 @@ Passage OpenPassage(const TermTrie& trie, const model::Article& article, model::
   passage.text = part == model::Part::kTitle ? article.title : article.text;
   passage.document = &document;
   passage.article = &article;
-  passage.looks = LooksOf(passage.text, document.tokens);
+  FillLooks(&passage);
   TermHits hits = trie.FindAll(document, passage.text);
   passage.terms = std::move(hits.terms);
   passage.names = std::move(hits.names);

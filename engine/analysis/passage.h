@@ -86,6 +86,16 @@ enum WordLook : uint8_t {
   kDigitLast = 8,   // ends in one
 };
 
+// What stands between a word and the one before it, as bits: which of these bytes are there.
+enum GapSign : uint8_t {
+  kComma = 1,
+  kPause = 2,    // ; : - and what begins like an en or em dash
+  kOpening = 4,  // ( < [
+  kMark = 8,     // ) | ? !
+  kDollar = 16,
+  kStop = 32,
+};
+
 struct Passage {
   model::Part part = model::Part::kText;
   std::string_view text;
@@ -93,6 +103,7 @@ struct Passage {
   const model::Article* article = nullptr;
 
   std::vector<uint8_t> looks;  // one a word: WordLook
+  std::vector<uint8_t> signs;  // one a word: GapSign
   std::vector<TermHit> terms;  // sorted by tokens.begin, longer first; so are the next two:
   std::vector<TermHit> names;  // kIssuer
   std::vector<TermHit> tones;  // kTone
@@ -109,6 +120,8 @@ struct Passage {
   }
   std::string_view Written(const Span& span) const { return span.Of(text); }
   bool Looks(uint32_t token, WordLook look) const { return (looks[token] & look) != 0; }
+  // Whether one of the signs, or'ed together, stands before a word.
+  bool HasSign(uint32_t token, uint8_t any_of) const { return (signs[token] & any_of) != 0; }
   // What stands between a word and the one before it, or the beginning of the text.
   std::string_view GapBefore(uint32_t token) const;
 };

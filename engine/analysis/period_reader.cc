@@ -26,7 +26,7 @@ std::optional<PeriodHit> PeriodReader::ReadAt(uint32_t token, const model::Token
   const uint32_t roles = RolesAt(token);
   const Reading fixed = roles & (kFormRole | kDayRole) ? ReadFixed(token) : std::nullopt;
   Reading read;
-  if (MayBeMore(token)) {
+  if (MayBeMore(roles, token)) {
     if (roles & kByRole) read = ReadDeadline(token);
     if (!read && (roles & kWithinRole)) read = ReadWithin(token);
     if (!read && fixed && !fixed->form.empty()) read = fixed;
@@ -47,12 +47,12 @@ std::optional<PeriodHit> PeriodReader::ReadAt(uint32_t token, const model::Token
 
 // Common words that begin a period only before certain others: "a" and numbers before a unit of
 // time, a unit before "ended".
-bool PeriodReader::MayBeMore(uint32_t at) const {
+bool PeriodReader::MayBeMore(uint32_t roles, uint32_t at) const {
   const uint64_t word = document_.tokens[at].word;
-  if (table_.units.Has(word)) {
+  if ((roles & kUnitRole) && table_.units.Has(word)) {
     return In(at + 1) && table_.ended.MayBegin(document_.tokens[at + 1].word);
   }
-  if (!table_.counts.Has(word) || table_.ordinals.Has(word)) return true;
+  if (!(roles & kCountRole) || !table_.counts.Has(word) || table_.ordinals.Has(word)) return true;
   return UnitAt(at + 1).has_value() || UnitAt(at + 2).has_value();
 }
 

@@ -80,7 +80,7 @@ class PeriodReader {
     return In(at) && set.Has(document_.tokens[at].word);
   }
   uint32_t RolesAt(uint32_t at) const;
-  bool MayBeMore(uint32_t at) const;
+  bool MayBeMore(uint32_t roles, uint32_t at) const;
   bool Joined(uint32_t at) const;
   std::optional<char> UnitAt(uint32_t at) const;
   uint32_t Skip(const PhraseIndex& set, uint32_t at) const;

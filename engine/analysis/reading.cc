@@ -194,7 +194,7 @@ void SentenceReader::TakeMetrics(const std::vector<TermHit>& hits) {
       }
     }
     if (hit.term.kind == TermKind::kMetric &&
-        !HasOneOf(*passage_.document, r.tokens, metrics_.surfaces[hit.term.row].needs))
+        !metrics_.surfaces[hit.term.row].needs.StandIn(*passage_.document, r.tokens))
       continue;
     bool named = false;
     for (uint32_t i = r.first_issuer; i < r.last_issuer; ++i) {

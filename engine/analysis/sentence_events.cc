@@ -29,9 +29,11 @@ class Marker {
     size_t term = 0, tone = 0;
     const auto& sentences = passage.document->sentences;
     for (size_t i = 0; i < sentences.size(); ++i) {
-      weights_.assign(cues_.types.size(), 0);
+      if (hinted_) weights_.assign(cues_.types.size(), 0);
+      hinted_ = false;
       ReadTerms(passage, sentences[i], &term, &tone);
       ReadFacts(passage, sentences[i]);
+      if (!hinted_) continue;
       auto& events = analysis_.sentences[first_sentence + i].events;
       for (size_t type = 0; type < weights_.size(); ++type) {
         if (weights_[type] >= 0.999) events.push_back(cues_.types[type]);
@@ -41,11 +43,14 @@ class Marker {
 
  private:
   void Add(int type, double weight) {
-    if (type >= 0) weights_[static_cast<size_t>(type)] += weight;
+    if (type < 0) return;
+    weights_[static_cast<size_t>(type)] += weight;
+    hinted_ = true;
   }
 
   void AddAll(const std::vector<double>& weights) {
     for (size_t type = 0; type < weights_.size(); ++type) weights_[type] += weights[type];
+    hinted_ = true;
   }
 
   // Whether a word of tone in the sentence is a move.
@@ -78,8 +83,7 @@ class Marker {
       const auto& cue = cues_.cues[hit.term.row];
       Add(static_cast<int>(cue.type), cue.weight);
     }
-    if (std::none_of(weights_.begin(), weights_.end(), [](double weight) { return weight > 0; }))
-      return;
+    if (!hinted_) return;
     moves = moves || HasMove(passage.tones, sentence.tokens, first_tone);
     AddEvidence(moves, HasNumber(passage, sentence));
   }
@@ -102,7 +106,7 @@ class Marker {
 
   void ReadEvent(const Passage& passage, const model::Sentence& sentence, const TermHit& hit) {
     const EventSurface& event = lexicon_.metrics->events[hit.term.row];
-    if (!HasOneOf(*passage.document, sentence.tokens, event.needs)) return;
+    if (!event.needs.StandIn(*passage.document, sentence.tokens)) return;
     Add(cues_.TypeOf(event.coarse), event.id.empty() ? cues_.typed : cues_.event);
   }
 
@@ -121,7 +125,8 @@ class Marker {
   const CueTable& cues_;
   model::Analysis& analysis_;
   PlacedFacts facts_;
-  std::vector<double> weights_;
+  std::vector<double> weights_;  // of the sentence at hand, by type
+  bool hinted_ = true;           // whether something has been added to them
 };
 
 // Takes a row with @; false when there is no such setting or type.

@@ -13,6 +13,7 @@ namespace tellwire::analysis {
 namespace {
 
 constexpr size_t kMostForms = 20000;  // of one surface
+constexpr uint32_t kAhead = 8;        // words whose edges are asked for before their turn
 
 using Form = std::vector<uint64_t>;
 
@@ -215,6 +216,8 @@ TermHits TermTrie::FindAll(const model::Document& document, std::string_view tex
   hits.tones.reserve(document.tokens.size() / 2);
   for (const model::Sentence& sentence : document.sentences) {
     for (uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+      if (at + kAhead < document.tokens.size())
+        first_edges_.Prefetch(EdgeKey(0, document.tokens[at + kAhead].word));
       const uint64_t word = document.tokens[at].word;
       const Node* node = first_edges_.Find(EdgeKey(0, word));
       if (node == nullptr) continue;

@@ -99,6 +99,9 @@ class TermTrie {
         if (edges_[at].child.id == 0) return nullptr;
       }
     }
+    void Prefetch(uint64_t key) const {
+      __builtin_prefetch(&edges_[(key >> 20) & (edges_.size() - 1)]);
+    }
     // The child of a key; made, with this id, when it is new. REQUIRES: MakeRoom
     Node* FindOrAdd(uint64_t key, uint32_t id);
     void MakeRoom(size_t edges);

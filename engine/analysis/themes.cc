@@ -58,10 +58,13 @@ class Finder {
   }
 
   void ReadFacts(const model::Analysis& analysis) {
+    std::vector<uint32_t> rows;  // that the metric at hand scores for
+    std::string_view metric;
     for (const model::Fact& fact : analysis.facts) {
-      for (uint32_t i = 0; i < table_.facts.size(); ++i) {
+      if (fact.metric != metric) rows = RowsOf(fact.metric);
+      metric = fact.metric;
+      for (const uint32_t i : rows) {
         const auto& term = table_.facts[i];
-        if (!model::IsUnder(fact.metric, term.metric)) continue;
         Add(term.theme, static_cast<uint32_t>(table_.terms.size()) + i, term.weight, fact.part(),
             fact.spans.metric.empty() ? fact.spans.fact : fact.spans.metric);
       }
@@ -72,6 +75,7 @@ class Finder {
     std::vector<model::Theme> themes;
     for (size_t i = 0; i < tallies_.size(); ++i) {
       Tally& tally = tallies_[i];
+      if (tally.weight == 0) continue;
       const double score = std::round((1 - std::exp(-tally.weight / 2)) * 1000) / 1000;
       if (score < table_.least) continue;
       model::Theme theme;
@@ -88,6 +92,14 @@ class Finder {
   }
 
  private:
+  std::vector<uint32_t> RowsOf(std::string_view metric) const {
+    std::vector<uint32_t> rows;
+    for (uint32_t i = 0; i < table_.facts.size(); ++i) {
+      if (model::IsUnder(metric, table_.facts[i].metric)) rows.push_back(i);
+    }
+    return rows;
+  }
+
   // Several themes may share the very words of the last hit.
   bool Same(const TermHit& hit) const { return hit.tokens == last_; }
 

@@ -22,8 +22,8 @@ ToneBorder BorderOf(std::string_view between) {
     }
     const bool spaced = i + 1 >= between.size() || between[i + 1] == ' ';
     if (spaced && (c == ':' || (c == '-' && between[0] == ' '))) return ToneBorder::kHard;
-    const std::string_view dash = between.substr(i, 3);
-    if (dash == "\xE2\x80\x93" || dash == "\xE2\x80\x94") return ToneBorder::kHard;
+    const std::string_view rest = between.substr(i);
+    if (c == '\xE2' && (rest.starts_with("–") || rest.starts_with("—"))) return ToneBorder::kHard;
     if (c == ',') border = ToneBorder::kComma;
   }
   return border;
@@ -41,6 +41,7 @@ class Marking {
     reading_.borders.assign(words, ToneBorder::kNone);
     reading_.inserted.assign(words, 0);
     reading_.named.assign(words, 0);
+    reading_.mark_of.assign(words, -1);
   }
 
   void Take(size_t* first_tone, size_t* first_issuer) {
@@ -71,13 +72,12 @@ class Marking {
   void FindBorders() {
     uint32_t bracket = end();  // behind the first
     for (uint32_t t = begin() + 1; t < end(); ++t) {
-      if (passage_.Looks(t, kSpaced)) continue;
-      const std::string_view between = passage_.GapBefore(t);
-      BorderAt(t) = BorderOf(between);
-      if (bracket == end() && between.find_first_of("<(") != std::string_view::npos) bracket = t;
+      if (!passage_.HasSign(t, kComma | kPause | kOpening | kMark)) continue;
+      BorderAt(t) = BorderOf(passage_.GapBefore(t));
+      if (bracket == end() && passage_.HasSign(t, kOpening)) bracket = t;
     }
     for (uint32_t t = bracket; t < end(); ++t) {
-      if (passage_.Looks(t, kSpaced)) continue;
+      if (!passage_.HasSign(t, kOpening)) continue;
       const std::string_view between = passage_.GapBefore(t);
       const bool angle = between.find('<') != std::string_view::npos;
       if (angle || between.find('(') != std::string_view::npos) t = TakeInsert(t, angle);
@@ -132,9 +132,16 @@ class Marking {
       if (word.aim == ToneAim::kStart && !OpensClause(hit.tokens.begin)) continue;
       if (reading_.IsNamed(hit.tokens.begin) && !institution) continue;
       free_from = hit.tokens.end;
-      if (word.tone_class != ToneClass::kSkip) reading_.marks.push_back({hit.tokens, &word});
+      if (word.tone_class != ToneClass::kSkip) Mark(hit.tokens, word);
     }
     *first = i;
+  }
+
+  void Mark(const model::TokenRange& tokens, const ToneWord& word) {
+    const auto mark = static_cast<int>(reading_.marks.size());
+    reading_.marks.push_back({tokens, &word});
+    const uint32_t last = std::min(tokens.end, end());
+    for (uint32_t t = tokens.begin; t < last; ++t) reading_.mark_of[t - begin()] = mark;
   }
 
   void SplitParts() {

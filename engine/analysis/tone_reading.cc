@@ -325,6 +325,7 @@ void ToneReading::Clear() {
   borders.clear();
   inserted.clear();
   named.clear();
+  mark_of.clear();
   marks.clear();
   parts.clear();
   elements.clear();
@@ -360,14 +361,6 @@ bool ToneReading::CommaBetween(uint32_t first, uint32_t second) const {
     if (BorderBefore(t) == ToneBorder::kComma) return true;
   }
   return false;
-}
-
-int ToneReading::MarkAt(uint32_t token) const {
-  auto it = std::upper_bound(marks.begin(), marks.end(), token,
-                             [](uint32_t t, const ToneMark& m) { return t < m.tokens.begin; });
-  if (it == marks.begin()) return -1;
-  --it;
-  return token < it->tokens.end ? static_cast<int>(it - marks.begin()) : -1;
 }
 
 void ReadTone(const SentimentTable& table, const Passage& passage, const model::Sentence& sentence,

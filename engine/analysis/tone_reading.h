@@ -46,6 +46,7 @@ struct ToneReading {
   std::vector<ToneBorder> borders;  // one a word
   std::vector<char> inserted;       // one a word: stands in `<BP.L>`, `(NYSE: X)`
   std::vector<char> named;          // one a word: is part of a name
+  std::vector<int> mark_of;         // one a word: the index of the mark that covers it, or -1
   std::vector<ToneMark> marks;
   std::vector<TonePart> parts;
   std::vector<ToneElement> elements;
@@ -65,8 +66,10 @@ struct ToneReading {
   bool IsNamed(uint32_t token) const { return named[token - tokens.begin] != 0; }
   // Whether a comma stands between two words.
   bool CommaBetween(uint32_t first, uint32_t second) const;
-  // The index of the mark that covers a word, or -1.
-  int MarkAt(uint32_t token) const;
+  int MarkAt(uint32_t token) const {
+    const uint32_t at = token - tokens.begin;  // a word before the first is beyond the last too
+    return at < mark_of.size() ? mark_of[at] : -1;
+  }
 };
 
 // Whether the word is written with a digit in front.

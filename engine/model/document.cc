@@ -1,6 +1,7 @@
 #include "model/document.h"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace tellwire::model {
 namespace {
@@ -22,9 +23,13 @@ int Document::SentenceAt(uint32_t offset) const { return IndexAt(sentences, offs
 int Document::BlockAt(uint32_t offset) const { return IndexAt(blocks, offset); }
 
 TokenRange Document::TokensIn(const Span& span) const {
-  auto begins_before = [](const Token& t, uint32_t at) { return t.span.begin < at; };
+  const auto begins_before = [](const Token& t, uint32_t at) { return t.span.begin < at; };
   const auto first = std::lower_bound(tokens.begin(), tokens.end(), span.begin, begins_before);
-  const auto last = std::lower_bound(first, tokens.end(), span.end, begins_before);
+  // Most spans are short: their end is looked for near their beginning first.
+  constexpr std::ptrdiff_t kNear = 16;
+  auto end = first + std::min(kNear, tokens.end() - first);
+  if (end != tokens.end() && end->span.begin < span.end) end = tokens.end();
+  const auto last = std::lower_bound(first, end, span.end, begins_before);
   return {static_cast<uint32_t>(first - tokens.begin()),
           static_cast<uint32_t>(last - tokens.begin())};
 }

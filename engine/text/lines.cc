@@ -60,6 +60,9 @@ size_t NumberMarkerSize(std::string_view line) {
 }  // namespace
 
 size_t ListMarkerSize(std::string_view line) {
+  // Nearly all lines open with a letter that opens no marker: `o` is a bullet, `a)` a number.
+  if (line.empty() || IsUpper(line[0]) || (IsLower(line[0]) && line[0] > 'e' && line[0] != 'o'))
+    return 0;
   static constexpr std::array<std::string_view, 16> kGlued = {
       "•", "▪", "‣", "◦", "●", "○", "■", "□", "►", "▶", "➤", "✓", "✔", "→", "◆", "·"};
   static constexpr std::array<std::string_view, 5> kSpaced = {"-", "*", "–", "+", "o"};

@@ -75,11 +75,15 @@ bool IsTickerScores(std::string_view line) {
   return pairs > 0;
 }
 
+constexpr bool IsPunctuation(char c) {
+  return c == '.' || c == ',' || c == ';' || c == '!' || c == '?';
+}
+
 // `growthSemiconductors`: a lower-case word of five letters or more goes straight into a
 // capitalised one. Names in camel case (PayPal, iPhone, easyJet) begin in upper case or have a
 // short head, so they count only from the third joint on.
 bool IsThemeRun(std::string_view line) {
-  if (line.size() > 600 || line.find_first_of(".,;!?") != std::string_view::npos) return false;
+  if (line.size() > 600 || std::any_of(line.begin(), line.end(), IsPunctuation)) return false;
   size_t sure = 0, joints = 0, word = 0, words = 1;
   for (size_t i = 1; i < line.size(); ++i) {
     if (IsSpace(line[i])) {
@@ -102,9 +106,8 @@ size_t LabelEnd(std::string_view line, std::string_view label) {
   while (matched < label.size()) {
     if (at >= line.size()) return std::string_view::npos;
     const char c = line[at];
-    const char lower = IsUpper(c) ? static_cast<char>(c + 32) : c;
     const bool gap = label[matched] == ' ' && (c == ' ' || c == '-' || c == '_');
-    if (!gap && lower != label[matched]) return std::string_view::npos;
+    if (!gap && ToLower(c) != label[matched]) return std::string_view::npos;
     ++at, ++matched;
   }
   // A longer word is another word: `Impact` is not in `Impactful`.

@@ -123,17 +123,17 @@ class Splitter {
     return tables_.abbreviations.contains(word);
   }
 
-  // The next byte that a stop may begin with.
-  size_t NextStop(size_t at) const {
-    static constexpr std::array<bool, 256> kMayStop = [] {
-      std::array<bool, 256> table{};
-      for (const char c : {'.', '!', '?', '\xE2', '\xE3', '\xEF'})
-        table[static_cast<unsigned char>(c)] = true;
-      return table;
-    }();
-    const auto next = std::find_if(text_.begin() + at, text_.end(),
-                                   [](char c) { return kMayStop[static_cast<unsigned char>(c)]; });
-    return static_cast<size_t>(next - text_.begin());
+  // The next byte that a stop may begin with. Where the next of each kind stands is kept: most
+  // paragraphs have but one of them.
+  size_t NextStop(size_t at) {
+    static constexpr std::string_view kMayStop = ".!?\xE2\xE3\xEF";
+    static_assert(kMayStop.size() == std::tuple_size_v<decltype(next_)>);
+    size_t first = text_.size();
+    for (size_t i = 0; i < next_.size(); ++i) {
+      if (next_[i] < at) next_[i] = std::min(text_.find(kMayStop[i], at), text_.size());
+      first = std::min(first, next_[i]);
+    }
+    return first;
   }
 
   // Past the run of stops that begins at `at`; 0 when none does.
@@ -164,18 +164,28 @@ class Splitter {
     return at;
   }
 
-  size_t SkipClosers(size_t at) const {  // A tokenised corpus writes the closing quote as " ''".
-    static constexpr std::array<std::string_view, 9> kClosers = {"\"", "'", ")",  "]",  "”",
-                                                                 "’",  "»", "''", " ''"};
-    for (bool moved = true; moved && at < text_.size();) {
-      moved = false;
-      for (const std::string_view closer : kClosers) {
-        if (!text_.substr(at).starts_with(closer)) continue;
-        at += closer.size();
-        moved = true;
-      }
-    }
+  size_t SkipClosers(size_t at) const {
+    for (size_t size = 1; size > 0 && at < text_.size(); at += size) size = CloserSize(at);
     return at;
+  }
+
+  // The size of the closing quote or bracket at an offset; 0: none.
+  size_t CloserSize(size_t at) const {
+    const std::string_view rest = text_.substr(at);
+    switch (rest[0]) {
+      case '"':
+      case '\'':
+      case ')':
+      case ']':
+        return 1;
+      case ' ':  // a tokenised corpus writes the closing quote so
+        return rest.starts_with(" ''") ? 3 : 0;
+      default:
+        for (const std::string_view closer : {"”", "’", "»"}) {
+          if (rest.starts_with(closer)) return closer.size();
+        }
+        return 0;
+    }
   }
 
   // Whether the stop at [at, after), with closers up to `closed`, ends the sentence from `first`.
@@ -232,6 +242,8 @@ class Splitter {
       if (IsSpace(c) || c == '(' || c == '"' || c == '-' || c == '/' || c == '[') break;
       --begin;
     }
+    const std::string_view word = text_.substr(begin, at - begin);
+    if (std::none_of(word.begin(), word.end(), [](char c) { return c < 0; })) return Lowered(word);
     std::string folded;
     for (size_t i = begin; i < at;) {
       const char32_t point = FoldCharacter(NextCodePoint(text_, &i));
@@ -306,6 +318,7 @@ class Splitter {
   size_t begin_;
   const LayoutTables& tables_;
   bool headline_;
+  std::array<size_t, 6> next_{};  // where the next of each byte that may stop stands
   std::vector<Span> sentences_;
 };
 
