@@ -25,7 +25,7 @@ class ContextWords {
     return (filter_[word >> 6 & (filter_.size() - 1)] >> (word & 63) & 1) != 0;
   }
 
-  std::vector<uint64_t> words_;        // sorted
+  std::vector<uint64_t> words_;       // sorted
   std::array<uint64_t, 8> filter_{};  // passes over nearly all other words
 };
 
