@@ -1,20 +1,31 @@
+// Most companies promise nothing, and most figures settle nothing: the promises are read first (an
+// index has them), and figures only of a metric that something was promised for. A company of which
+// a hundred thousand figures are known costs no more than another.
 #include "batch/promise_ledger.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace tellwire::batch {
 namespace {
 
-constexpr size_t kMostFacts = 2000;            // of one company that are looked at
-constexpr size_t kMostRead = 10 * kMostFacts;  // of one company that are kept at hand
-constexpr int64_t kNever = std::numeric_limits<int64_t>::max();
+constexpr size_t kMostFacts = 2000;  // of one company and metric that are looked at
+constexpr std::string_view kGuidance = "guidance";
 
-using Facts = std::vector<const store::StoredFact*>;
+using Facts = std::vector<store::StoredFact>;
 
 std::optional<Day> DayOfArticle(const store::StoredFact& fact) {
   return fact.published ? std::optional(DayOf(fact.published->seconds)) : std::nullopt;
 }
+
+// What an article may know: what arrived before it and is dated no later, where both are dated.
+struct Horizon {
+  std::optional<int64_t> seq, published;
+
+  bool Sees(const store::StoredFact& fact) const {
+    if (seq && fact.seq >= *seq) return false;
+    return !(published && fact.published && fact.published->seconds > *published);
+  }
+};
 
 // What the facts that arrived after a promise made of it, until the first that was final.
 struct Outcome {
@@ -23,23 +34,17 @@ struct Outcome {
 };
 
 // REQUIRES: facts in order of arrival
-Outcome Follow(const store::StoredFact& promise, const Facts& facts) {
+Outcome Follow(const store::StoredFact& promise, const Facts& facts, const Horizon& horizon) {
   Outcome outcome;
-  for (const store::StoredFact* fact : facts) {
-    if (fact->seq <= promise.seq) continue;
+  for (const store::StoredFact& fact : facts) {
+    if (fact.seq <= promise.seq || !horizon.Sees(fact)) continue;
     const Settlement settlement =
-        Settle(promise.fact, fact->fact, DayOfArticle(*fact), DayOfArticle(promise));
+        Settle(promise.fact, fact.fact, DayOfArticle(fact), DayOfArticle(promise));
     if (settlement == Settlement::kNone) continue;
-    outcome = {settlement, fact};
+    outcome = {settlement, &fact};
     if (IsFinal(settlement)) break;
   }
   return outcome;
-}
-
-void SortByArrival(Facts* facts) {
-  std::sort(facts->begin(), facts->end(), [](const auto* a, const auto* b) {
-    return std::pair(a->seq, a->number) < std::pair(b->seq, b->number);
-  });
 }
 
 std::string NameOf(const store::StoredFact& promise, const Outcome& outcome) {
@@ -49,17 +54,13 @@ std::string NameOf(const store::StoredFact& promise, const Outcome& outcome) {
 
 }  // namespace
 
-std::vector<LedgerRow> PromiseLedger::List(const std::string& company, const std::string& metric) {
-  store::FactQuery query;
-  query.company = company;
-  query.metric = metric;
+std::vector<LedgerRow> PromiseLedger::List(store::FactQuery query) {
   query.only_promises = true;
-  query.limit = kMostFacts;
   std::vector<LedgerRow> rows;
   for (store::StoredFact& promise : findings_.Facts(query)) {
     if (promise.company.empty()) continue;
-    const Past& past = PastOf(promise.company, kNever, std::nullopt);
-    const Outcome outcome = Follow(promise, past.settling);
+    const Outcome outcome =
+        Follow(promise, SettlingOf(promise.company, promise.fact.metric), Horizon());
     LedgerRow row{promise, NameOf(promise, outcome), std::nullopt};
     if (outcome.by != nullptr) row.settled_by = *outcome.by;
     rows.push_back(std::move(row));
@@ -71,42 +72,55 @@ std::string PromiseLedger::StateOf(const std::string& company, const model::Fact
                                    std::optional<int64_t> published) {
   if (company.empty() || !CanSettle(fact)) return "";
   const auto day = published ? std::optional(DayOf(*published)) : std::nullopt;
-  const Past& past = PastOf(company, seq, published);
+  const Horizon horizon{seq, published};
   Settlement best = Settlement::kNone;
-  for (const store::StoredFact* promise : past.promises) {
-    const Settlement settlement = Settle(promise->fact, fact, day, DayOfArticle(*promise));
+  for (const store::StoredFact& promise : PromisesOf(company)) {
+    if (!horizon.Sees(promise)) continue;
+    const Settlement settlement = Settle(promise.fact, fact, day, DayOfArticle(promise));
     if (settlement <= best) continue;
-    if (!IsFinal(Follow(*promise, past.settling).settlement)) best = settlement;
+    const Facts& past = SettlingOf(company, promise.fact.metric);
+    if (!IsFinal(Follow(promise, past, horizon).settlement)) best = settlement;
   }
   return std::string(ToString(best));
 }
 
-const PromiseLedger::Past& PromiseLedger::PastOf(const std::string& company, int64_t seq,
-                                                 std::optional<int64_t> published) {
-  if (past_.company == company && past_.seq == seq && past_.published == published) return past_;
-  past_ = {company, seq, published, {}, {}};
-  for (const store::StoredFact& fact : FactsOf(company)) {
-    if (fact.seq >= seq) continue;
-    if (published && fact.published && fact.published->seconds > *published) continue;
-    if (fact.fact.promise && past_.promises.size() < kMostFacts) past_.promises.push_back(&fact);
-    if (CanSettle(fact.fact) && past_.settling.size() < kMostFacts) past_.settling.push_back(&fact);
-  }
-  SortByArrival(&past_.settling);
-  return past_;
-}
-
-const std::vector<store::StoredFact>& PromiseLedger::FactsOf(const std::string& company) {
-  const auto [at, is_new] = facts_.try_emplace(company);
+const PromiseLedger::Facts& PromiseLedger::PromisesOf(const std::string& company) {
+  const auto [at, is_new] = promises_.try_emplace(company);
   if (!is_new) return at->second;
   store::FactQuery query;
   query.company = company;
+  query.exact = true;
   query.before_seq = before_seq_;
-  query.limit = kMostRead;
-  at->second = findings_.Facts(query);
-  std::erase_if(at->second, [](const store::StoredFact& fact) {
-    return !fact.fact.promise && !CanSettle(fact.fact);
+  query.only_promises = true;
+  query.limit = kMostFacts;
+  return at->second = findings_.Facts(query);
+}
+
+const PromiseLedger::Facts& PromiseLedger::SettlingOf(const std::string& company,
+                                                      const std::string& metric) {
+  const auto [at, is_new] = settling_.try_emplace({company, metric});
+  if (!is_new) return at->second;
+  Facts facts = Read(company, metric);
+  if (metric != kGuidance) {
+    Facts withdrawn = Read(company, std::string(kGuidance));
+    std::move(withdrawn.begin(), withdrawn.end(), std::back_inserter(facts));
+  }
+  std::sort(facts.begin(), facts.end(), [](const auto& a, const auto& b) {
+    return std::pair(a.seq, a.number) < std::pair(b.seq, b.number);
   });
-  return at->second;
+  return at->second = std::move(facts);
+}
+
+PromiseLedger::Facts PromiseLedger::Read(const std::string& company, const std::string& metric) {
+  store::FactQuery query;
+  query.company = company;
+  query.metric = metric;
+  query.exact = true;
+  query.before_seq = before_seq_;
+  query.limit = kMostFacts;
+  Facts facts = findings_.Facts(query);
+  std::erase_if(facts, [](const store::StoredFact& fact) { return !CanSettle(fact.fact); });
+  return facts;
 }
 
 }  // namespace tellwire::batch

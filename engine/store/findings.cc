@@ -24,8 +24,11 @@ std::string FilterOf(const FactQuery& query) {
   std::string sql =
       "FROM fact f JOIN revision r ON r.seq = f.seq JOIN article a ON a.id = r.article AND "
       "a.current = f.seq WHERE ";
-  sql += query.company.empty() ? "?1 = ''" : "(f.company = ?1 OR f.ticker = ?1)";
+  sql += query.company.empty() ? "?1 = ''"
+         : query.exact         ? "f.company = ?1"
+                               : "(f.company = ?1 OR f.ticker = ?1)";
   sql += query.metric.empty() ? " AND ?2 = ''"
+         : query.exact        ? " AND f.metric = ?2"
                               : " AND (f.metric = ?2 OR (f.metric > ?2 || '.' AND f.metric < ?2 "
                                 "|| '/'))";  // '/' follows '.'
   sql += query.direction.empty() ? " AND ?3 = ''" : " AND f.direction = ?3";

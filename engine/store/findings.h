@@ -22,6 +22,7 @@ struct FactQuery {
   std::optional<int64_t> before_seq;      // only what arrived before
   std::optional<int64_t> no_later_than;   // and, of what is dated, was published no later
   bool only_promises = false;
+  bool exact = false;  // `company` is the name in full, `metric` itself without its family
   size_t limit = 1000;
 };
 

@@ -254,6 +254,11 @@ CREATE VIEW alert_article(alert, article, first) AS
   JOIN revision r ON r.seq = s.revision LEFT JOIN copy c ON c.article = r.article;
 )sql";
 
+// Promises are few among facts, and asked for of every figure that may settle one.
+constexpr const char* kPromises = R"sql(
+CREATE INDEX fact_promise ON fact(company, metric) WHERE operator <> '';
+)sql";
+
 struct Migration {
   std::vector<const char*> steps;
 };
@@ -262,6 +267,7 @@ const std::vector<Migration>& Migrations() {
   static const std::vector<Migration> migrations = {
       {{kArticles, kFindings, kAlerts}},
       {{kAlertArticles}},
+      {{kPromises}},
   };
   return migrations;
 }

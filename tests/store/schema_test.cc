@@ -29,13 +29,22 @@ TEST_CASE("schema: a store of version 1 gets what version 2 added, and keeps wha
   store::Connection connection(":memory:", {});
   store::BringUpToDate(connection, store::OpenMode::kCreate);
   connection.Execute(
-      "DROP VIEW alert_article; PRAGMA user_version = 1;"
+      "DROP VIEW alert_article; DROP INDEX fact_promise; PRAGMA user_version = 1;"
       "INSERT INTO mute(rule, company, reason, until) VALUES('r', '', '', 9)");
   CHECK_THROWS_AS(store::BringUpToDate(connection, store::OpenMode::kRead), store::StoreError);
   store::BringUpToDate(connection, store::OpenMode::kExists);
   CHECK(connection.One("PRAGMA user_version") == store::SchemaVersion());
   CHECK(connection.One("SELECT count(*) FROM alert_article") == 0);
   CHECK(connection.One("SELECT count(*) FROM mute") == 1);
+}
+
+TEST_CASE("schema: a store of version 2 gets the index of promises") {
+  store::Connection connection(":memory:", {});
+  store::BringUpToDate(connection, store::OpenMode::kCreate);
+  connection.Execute("DROP INDEX fact_promise; PRAGMA user_version = 2;");
+  store::BringUpToDate(connection, store::OpenMode::kExists);
+  CHECK(connection.One("PRAGMA user_version") == store::SchemaVersion());
+  CHECK(connection.One("SELECT count(*) FROM sqlite_schema WHERE name = 'fact_promise'") == 1);
 }
 
 TEST_CASE("schema: foreign keys are on") {
