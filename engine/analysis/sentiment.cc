@@ -125,7 +125,7 @@ class Judge {
       Note(*fact, value);
       const model::TokenRange tokens = passage.document->TokensIn(fact->spans.fact);
       if (fact->metric == "guidance") value *= BurdenIn(tokens, *reading);
-      value *= reading->RemainsAt(tokens.begin);
+      value *= reading->RemainsAt(tokens.begin, value * reading->Sum() > 0);
       if (value == 0) continue;
       if (!SaysMore(*fact) && (!HasNumbers(*fact) || HasElementIn(*reading, tokens))) continue;
       std::erase_if(reading->elements, [&](const ToneElement& element) {

@@ -226,7 +226,7 @@ class SentenceReader {
         case kDespite:
           ForElementsIn(from, EndOfCue(cue, true),
                         [&](ToneElement* element) { element->value *= weight; });
-          reading_.shades.push_back({{from, EndOfCue(cue, true)}, weight});
+          reading_.shades.push_back({{from, EndOfCue(cue, true)}, weight, true});
           break;
         case kCause:
           ApplyCause(cue);
@@ -310,7 +310,7 @@ class SentenceReader {
       element->reason = true;
     });
     if (has_main)
-      reading_.shades.push_back({{cue.tokens.end, EndOfCue(cue, true)}, cue.word->weight});
+      reading_.shades.push_back({{cue.tokens.end, EndOfCue(cue, true)}, cue.word->weight, false});
   }
 
   const SentimentTable& table_;
@@ -347,9 +347,10 @@ const TonePart& ToneReading::PartOf(uint32_t token) const {
   return parts.back();
 }
 
-double ToneReading::RemainsAt(uint32_t token) const {
+double ToneReading::RemainsAt(uint32_t token, bool agrees) const {
   double remains = 1;
   for (const ToneShade& shade : shades) {
+    if (agrees && !shade.conceded) continue;
     if (token >= shade.tokens.begin && token < shade.tokens.end)
       remains = std::min(remains, shade.remains);
   }

@@ -35,6 +35,7 @@ struct TonePart {
 struct ToneShade {
   model::TokenRange tokens;
   double remains = 1;
+  bool conceded = false;
 };
 
 // What parts a word from the one before it.
@@ -59,8 +60,9 @@ struct ToneReading {
   // The sum of all elements.
   double Sum() const;
   const TonePart& PartOf(uint32_t token) const;
-  // How much remains of what is said at a word: 1 outside every shade.
-  double RemainsAt(uint32_t token) const;
+  // How much remains of what is said at a word, 1 outside every shade. A reason that `agrees`
+  // with what it is the reason for counts in full.
+  double RemainsAt(uint32_t token, bool agrees) const;
   ToneBorder BorderBefore(uint32_t token) const { return borders[token - tokens.begin]; }
   bool IsInserted(uint32_t token) const { return inserted[token - tokens.begin] != 0; }
   bool IsNamed(uint32_t token) const { return named[token - tokens.begin] != 0; }

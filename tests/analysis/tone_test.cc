@@ -32,6 +32,15 @@ TEST_CASE("tone: a move is good or bad by what moves") {
       {"It posted a net profit, compared with a net loss a year ago.", "positive"},
       {"Results were weaker than forecast.", "negative"},
       {"The number of shares outstanding is 105 million.", "neutral"},
+      {"Net profit was 12 million euros, a third more than a year earlier.", "positive"},
+      {"Net profit was 12 million euros, a third less than a year earlier.", "negative"},
+      {"Costs were lower than in the previous year.", "positive"},
+      {"Pretax profit will remain below last year's.", "negative"},
+      {"The value of the deal exceeds 5 million euros.", "neutral"},
+      {"The mill has been awarded the delivery of two boilers.", "positive"},
+      {"The operating result will be a loss.", "negative"},
+      {"Eleven office workers will be made redundant.", "negative"},
+      {"The lines are at full capacity.", "positive"},
   };
   for (const auto& row : kRows) {
     CAPTURE(row.text);
