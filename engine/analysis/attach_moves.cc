@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "analysis/attach.h"
+#include "analysis/move_grammar.h"
 
 namespace tellwire::analysis {
 namespace {
@@ -17,17 +18,13 @@ constexpr double kForbidden = std::numeric_limits<double>::infinity();
 constexpr double kLimit = 14;
 constexpr double kClauseCrossed = 5, kMoveCrossed = 3;
 
-bool IsAuxiliary(std::string_view word) {
-  return word == "was" || word == "were" || word == "been" || word == "be" || word == "is" ||
-         word == "are" || word == "being" || word == "get" || word == "got";
-}
-
 class MoveAttacher {
  public:
   MoveAttacher(const MetricTable& table, Reading* reading) : table_(table), r_(*reading) {}
 
   void AttachAll() {
     for (size_t i = 0; i < r_.moves.size(); ++i) Attach(i);
+    PartPlaces();
     FillGaps();
     FillPlaces();
   }
@@ -48,12 +45,16 @@ class MoveAttacher {
     double cost = 0;
     const bool verb = move.word->kind == MoveKind::kPrice || move.word->kind == MoveKind::kVerb ||
                       move.word->kind == MoveKind::kBoth;
+    const bool act = move.word->kind == MoveKind::kAct || move.word->kind == MoveKind::kGuide;
     const uint32_t from = std::min(move.tokens.end, use.tokens.end);
     const uint32_t to = std::max(move.tokens.begin, use.tokens.begin);
     for (const Move& other : r_.moves) {
       if (&other == &move || other.tokens.begin < from || other.tokens.end > to) continue;
       const bool noun = other.word->kind == MoveKind::kNoun;
-      cost += verb && !noun && from == use.tokens.end && !Follows(move) ? kLimit : kMoveCrossed;
+      // "cut on Tuesday, plans to reduce debt": the nearer act has the object.
+      if (act && other.word->kind == MoveKind::kAct && other.tokens.begin > from + 1)
+        cost += kLimit;
+      cost += verb && !noun && from == use.tokens.end && !Follows(r_, move) ? kLimit : kMoveCrossed;
     }
     for (const SurpriseUse& surprise : r_.surprises) {
       if (surprise.tokens.begin >= from && surprise.tokens.end <= to) cost += kMoveCrossed;
@@ -61,15 +62,6 @@ class MoveAttacher {
     const uint32_t clauses =
         use.clause > move.clause ? use.clause - move.clause : move.clause - use.clause;
     return cost + clauses * kClauseCrossed;
-  }
-
-  // "Revenue guidance cut to $5bn": a headline leaves the auxiliary out.
-  bool Headlined(const Move& move) const {
-    const uint32_t next = move.tokens.end;
-    if (next >= r_.passage->clauses[move.clause].tokens.end) return true;
-    const std::string_view word = r_.passage->WordAt(next);
-    return word == "by" || word == "to" || word == "from" || word == "for" || word == "after" ||
-           word == "again" || r_.QuantityFrom(next) >= 0;
   }
 
   // Without a number only a verb of a clause that goes on reaches back: "shares rose but later
@@ -91,41 +83,16 @@ class MoveAttacher {
         const uint32_t at = move.tokens.begin;
         const bool passive = at > r_.tokens.begin && IsAuxiliary(r_.passage->WordAt(at - 1));
         if (passive) return distance;
-        return Headlined(move) ? distance + 5 : kForbidden;
+        return Headlined(r_, move) ? distance + 5 : kForbidden;
       }
       case MoveKind::kNoun:
-        return distance == 0 ? 0 : distance + 2;
+        if (distance == 0) return 0;
+        return IsAttributive(r_, move) ? kForbidden : distance + 2;
+      case MoveKind::kAdjective:
+        return IsAttributive(r_, move) ? kForbidden : distance;
       default:
         return distance;
     }
-  }
-
-  // Whether the last preposition between a noun and a metric joins them: "a drop of 5% in sales".
-  bool JoinedBehind(uint32_t from, uint32_t to) const {
-    bool joined = false;
-    for (uint32_t at = from; at < to; ++at) {
-      const std::string_view word = r_.passage->WordAt(at);
-      if (word == "in" || word == "of" || word == "for") joined = true;
-      if (word == "from" || word == "to" || word == "on" || word == "with" || word == "by" ||
-          word == "at" || word == "as" || word == "than" || word == "into" || word == "and")
-        joined = false;
-    }
-    return joined;
-  }
-
-  // Whether a verb can have a subject before another verb: "rose and then fell", "rose, extending".
-  bool Follows(const Move& move) const {
-    const uint32_t at = move.tokens.begin;
-    if (at == r_.tokens.begin) return false;
-    const std::string_view word = r_.passage->WordAt(at - 1);
-    if (word == "and" || word == "but" || word == "then" || word == "later" || word == "before" ||
-        word == "to" || IsAuxiliary(word) || word == "has" || word == "have" ||
-        word.ends_with("ly"))
-      return true;
-    const auto& tokens = r_.passage->document->tokens;
-    const Span gap{tokens[at - 1].span.end, tokens[at].span.begin};
-    return gap.Of(r_.passage->text).find(',') != std::string_view::npos ||
-           r_.QuantityUntil(at) >= 0;
   }
 
   // The metric stands behind it.
@@ -138,9 +105,10 @@ class MoveAttacher {
       case MoveKind::kBoth:
         return distance + 1;
       case MoveKind::kNoun:
-        return JoinedBehind(next, use.tokens.begin) ? distance / 2 : kForbidden;
+        return JoinedBehind(r_, next, use.tokens.begin) ? distance / 2 : kForbidden;
       case MoveKind::kAdjective:
-        return distance <= 2 ? distance : distance + 6;
+        if (distance <= 2) return distance;
+        return IsOnePhrase(r_, next, use.tokens.begin) ? distance + 6 : kForbidden;
       default: {
         const std::string_view word = r_.passage->WordAt(move.tokens.begin);
         return distance <= 2 && word.ends_with("ing") ? distance + 1 : kForbidden;
@@ -271,7 +239,7 @@ class MoveAttacher {
     }
     const int named = MetricBefore(move.tokens.begin);
     const bool joined =
-        named >= 0 && Follows(move) && UnitsFit(move, r_.metrics[static_cast<size_t>(named)]);
+        named >= 0 && Follows(r_, move) && UnitsFit(move, r_.metrics[static_cast<size_t>(named)]);
     return joined && r_.metrics[static_cast<size_t>(named)].clause + 1 >= move.clause ? named : -1;
   }
 
@@ -300,6 +268,24 @@ class MoveAttacher {
       }
     }
     r_.moves[index].metric = best;
+  }
+
+  // "Sales fell 3% for Ford and rose 5% for GM": the second has the metric, but not the company.
+  void PartPlaces() {
+    for (size_t i = 1; i < r_.moves.size(); ++i) {
+      const Move move = r_.moves[i];
+      if (move.metric < 0 || move.change < 0) continue;
+      const int place = r_.PlaceOf(r_.Quantity(move.change).tokens);
+      if (place < 0) continue;
+      const bool parted =
+          std::any_of(r_.moves.begin(), r_.moves.begin() + static_cast<std::ptrdiff_t>(i),
+                      [&](const Move& other) {
+                        if (other.metric != move.metric || other.change < 0) return false;
+                        const int there = r_.PlaceOf(r_.Quantity(other.change).tokens);
+                        return there >= 0 && there != place;
+                      });
+      if (parted) r_.moves[i].metric = Repeat(move.metric, move, place);
+    }
   }
 
   // "and Snap 12%": a clause of a company and a number repeats the movement before it.

@@ -3,6 +3,7 @@
 // "higher" and "lower" mostly before. A verb that is itself a multiple ("doubled") is its own
 // change.
 #include <algorithm>
+#include <array>
 
 #include "analysis/attach.h"
 
@@ -29,6 +30,15 @@ Link LinkOf(std::string_view word, std::string_view previous, Link before) {
   if (word == "in" || word == "for" || word == "on" || word == "with" || word == "after")
     return before == Link::kFrom && word == "with" ? Link::kFrom : Link::kOther;
   return before;
+}
+
+// What stands between a number and a movement that has nothing to do with it: "fell 2 percent on
+// weaker demand", "80 percent of our growth".
+bool Parts(std::string_view word) {
+  static constexpr std::array<std::string_view, 20> kParting = {
+      "of", "on", "amid", "by", "with", "from",  "and", "as",    "despite", "after",
+      "to", "at", "due",  "or", "but",  "while", "for", "under", "because", "than"};
+  return std::ranges::find(kParting, word) != kParting.end();
 }
 
 bool IsVerb(MoveKind kind) {
@@ -74,10 +84,12 @@ class MovePhrase {
     }
   }
 
-  // "a 5 percent quarterly rise": a number at most `words` words before.
+  // "a 5 percent quarterly rise": a number at most `words` words before; "80 percent of our growth"
+  // is a share.
   void TakeBefore(uint32_t words) {
     for (uint32_t back = 0; back <= words; ++back) {
       if (move_.tokens.begin < r_.tokens.begin + back) return;
+      if (back > 0 && Parts(r_.passage->WordAt(move_.tokens.begin - back))) return;
       const int quantity = r_.QuantityUntil(move_.tokens.begin - back);
       if (quantity < 0) continue;
       if (!Free(quantity) || r_.ClauseOf(r_.Quantity(quantity).tokens.begin) != move_.clause)
@@ -167,6 +179,15 @@ class MovePhrase {
     }
   }
 
+  // "to $10 billion from $11 billion to $12 billion": what it was before may be a range.
+  void TakePriorEnd(uint32_t at) {
+    if (move_.level < 0 || at >= r_.tokens.end || r_.passage->WordAt(at) != "to") return;
+    const int quantity = r_.QuantityFrom(at + 1);
+    if (!Free(quantity)) return;
+    if (r_.Quantity(quantity).quantity.unit != r_.Quantity(move_.prior).quantity.unit) return;
+    Take(quantity, &move_.prior_end, NumberRole::kPrior);
+  }
+
   // Gives a number the role that its preposition says; false: the phrase ends before it.
   bool TakeRight(int quantity, Link link, bool metric_passed) {
     if (!Free(quantity)) return true;
@@ -174,6 +195,12 @@ class MovePhrase {
     const bool ratio = IsRatioUnit(unit);
     switch (link) {
       case Link::kNone:
+        // "more than double the $10 million reported a year ago"
+        if (move_.change >= 0 && IsCurrencyUnit(unit) &&
+            r_.Quantity(move_.change).quantity.unit == "x") {
+          Take(quantity, &move_.prior, NumberRole::kPrior);
+          return false;
+        }
         // "raised $5 billion": an act moves its object, money behind it is not how far.
         if (move_.word->kind == MoveKind::kAct && !ratio) return false;
         if (move_.word->kind == MoveKind::kGuide || move_.word->kind == MoveKind::kFlat)
@@ -196,6 +223,7 @@ class MovePhrase {
       case Link::kFrom:
         if (move_.prior >= 0) return true;
         Take(quantity, &move_.prior, NumberRole::kPrior);
+        TakePriorEnd(r_.Quantity(quantity).tokens.end);
         return true;
       case Link::kOther:
         return true;

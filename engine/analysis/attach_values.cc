@@ -40,6 +40,7 @@ class ValueAttacher {
       if (r_.numbers[i].role == NumberRole::kSpent) TakePerShare(i);
     }
     Assign(NumberRole::kValue);
+    ShareWithPlaces();
     Assign(NumberRole::kConsensus);
     Assign(NumberRole::kPrior);
   }
@@ -172,7 +173,9 @@ class ValueAttacher {
 
   double Cost(const NumberUse& number, const MetricUse& use) const {
     const QuantityHit& hit = Hit(number);
-    if (use.implied || !FitsValue(table_.metrics[use.metric], hit.quantity.unit)) return kForbidden;
+    const bool share = hit.quantity.unit == "pct" && use.done;
+    if (use.implied || !(share || FitsValue(table_.metrics[use.metric], hit.quantity.unit)))
+      return kForbidden;
     if (IsNoPrice(hit, use)) return kForbidden;
     const double distance = Distance(hit.tokens, use.tokens);
     const double crossed = Crossed(hit.tokens, use);
@@ -181,7 +184,10 @@ class ValueAttacher {
       const double cost = LevelBetween(use.tokens, hit.tokens) ? distance / 2 : distance;
       return cost + crossed;
     }
+    if (use.metric == table_.guidance && distance > 2) return kForbidden;
     const std::string_view joint = r_.passage->WordAt(hit.tokens.end);
+    // "160 percent of GDP" is a share of it.
+    if (joint == "of" && hit.quantity.unit == "pct" && !share) return kForbidden;
     if (joint == "of" || joint == "in" || joint == "for" || joint == "worth")
       return distance / 2 + crossed;
     return (distance <= 3 ? 0.5 + distance * 0.7 : distance + 4) + crossed;
@@ -262,6 +268,29 @@ class ValueAttacher {
     r_.metrics.push_back(std::move(use));
     number->role = NumberRole::kValue;
     number->metric = per_share_;
+  }
+
+  // "Profit of $4 billion at Walmart and $2 billion at Costco": the second has the same metric.
+  void ShareWithPlaces() {
+    for (size_t i = 1; i < r_.numbers.size(); ++i) {
+      NumberUse& number = r_.numbers[i];
+      const NumberUse& before = r_.numbers[i - 1];
+      if (number.role != NumberRole::kValue || number.metric >= 0 || Taken(number)) continue;
+      if (before.role != NumberRole::kValue || before.metric < 0) continue;
+      if (Hit(number).quantity.unit != Hit(before).quantity.unit) continue;
+      const int place = r_.PlaceOf(Hit(number).tokens);
+      if (place < 0 || r_.PlaceOf(Hit(before).tokens) < 0) continue;
+      MetricUse use = r_.metrics[static_cast<size_t>(before.metric)];
+      use.tokens = {Hit(number).tokens.begin, Hit(number).tokens.begin};
+      use.span = {};
+      use.clause = r_.ClauseOf(use.tokens.begin);
+      use.implied = true;
+      use.segment.clear();
+      use.company_hit = place;
+      use.company = r_.passage->issuers[static_cast<size_t>(place)].company;
+      number.metric = static_cast<int>(r_.metrics.size());
+      r_.metrics.push_back(std::move(use));
+    }
   }
 
   // The number of a metric's value or level, or -1.

@@ -7,7 +7,6 @@
 #include "analysis/attach.h"
 #include "analysis/fact_slots.h"
 #include "analysis/issuers.h"
-#include "analysis/periods.h"
 
 namespace tellwire::analysis {
 namespace {
@@ -174,7 +173,18 @@ bool FactBuilder::IsForeseen(const MetricUse& use, const Move& move) const {
          (next == "to" && passage_.WordAt(use.tokens.end + 1) != "be");
 }
 
+// "grew at 12%", "growth slowed to 4%"; what declined to 27% has reached that.
+bool FactBuilder::IsPace(const Move& move) const {
+  const uint32_t at = reading_->Quantity(move.level).tokens.begin;
+  return move.word->kind == MoveKind::kNoun || passage_.WordAt(at - 1) == "at" ||
+         (at > move.tokens.end && passage_.WordAt(at - 2) == "at");
+}
+
 void FactBuilder::SetMove(const MetricUse& use, const Move& move, model::Fact* fact) const {
+  if (use.done) {  // "cut its staff by 10 percent": how far is how many
+    if (move.change >= 0 && !fact->value) SetValue(use, move.change, fact);
+    return;
+  }
   fact->direction = use.loss ? Opposite(move.direction) : move.direction;
   const model::Metric& metric = Entry(use).metric;
   if (metric.metric_class == model::MetricClass::kEvent && !metric.default_unit.empty())
@@ -185,7 +195,7 @@ void FactBuilder::SetMove(const MetricUse& use, const Move& move, model::Fact* f
     const std::string& unit = reading_->Quantity(move.level).quantity.unit;
     if (FitsValue(entry, unit)) {
       SetValue(use, move.level, fact);
-    } else if (move.change < 0 && unit == "pct") {
+    } else if (move.change < 0 && unit == "pct" && IsPace(move)) {
       Move at = move;  // "grew at 12%"
       at.change = move.level;
       SetChange(use, at, fact);
@@ -195,10 +205,12 @@ void FactBuilder::SetMove(const MetricUse& use, const Move& move, model::Fact* f
   if (move.prior >= 0) {
     const std::string& unit = reading_->Quantity(move.prior).quantity.unit;
     if (FitsValue(entry, unit)) fact->prior = Compared(use, move.prior);
+    if (fact->prior && move.prior_end >= 0) fact->prior->high = Compared(use, move.prior_end).high;
   }
-  const bool guides = move.word->kind == MoveKind::kGuide || move.word->kind == MoveKind::kAct ||
-                      move.word->kind == MoveKind::kBoth ||
-                      (move.word->kind == MoveKind::kNoun && move.tokens.end <= use.tokens.begin);
+  const bool guides =
+      move.word->kind == MoveKind::kGuide || move.word->kind == MoveKind::kAct ||
+      move.word->kind == MoveKind::kBoth ||
+      (move.word->kind == MoveKind::kNoun && move.tokens.end <= use.tokens.begin && !use.foreseen);
   if (guides && (use.guided || use.metric == lexicon_.metrics->guidance) &&
       !IsForeseen(use, move)) {
     std::string_view flag = move.word->value;
@@ -271,37 +283,6 @@ void FactBuilder::SetCircumstances(const MetricUse& use, const Span& head, int p
   SetPeriod(use, near, prior, fact);
 }
 
-// When: the nearest period that the figure can be of.
-void FactBuilder::SetPeriod(const MetricUse& use, const Span& near, int prior,
-                            model::Fact* fact) const {
-  const Span before = prior >= 0 ? reading_->Quantity(prior).quantity.place.span : Span();
-  const model::MetricClass kind = Entry(use).metric.metric_class;
-  const bool foretold = fact->kind == model::FactKind::kMetric &&
-                        kind != model::MetricClass::kEvent && kind != model::MetricClass::kPrice &&
-                        fact->modality != model::Modality::kActual;
-  const int period = PeriodOf(*reading_, near, before, foretold || IsOfReports(use));
-  if (period < 0) return;
-  const PeriodHit& hit = passage_.periods[static_cast<size_t>(period)];
-  fact->period_text = std::string(passage_.Written(hit.span));
-  fact->period = hit.period;
-  fact->spans.period = hit.span;
-  const bool known = fact->company >= 0;
-  const std::string ticker =
-      known ? analysis_.companies[static_cast<size_t>(fact->company)].ticker : std::string();
-  const auto& published = passage_.article->published;
-  ResolvePeriod(*lexicon_.periods, ticker, published, &fact->period);
-  if (fact->modality != model::Modality::kActual && fact->modality != model::Modality::kOpinion)
-    ResolveAhead(*lexicon_.periods, ticker, published, &fact->period);
-}
-
-// Figures that companies report by the quarter and the year: the day beside them, as beside what is
-// foretold, is when they were told.
-bool FactBuilder::IsOfReports(const MetricUse& use) const {
-  const std::string& event = Entry(use).metric.event;
-  return event == "Revenue" || event == "Profit/Loss" || event == "FinancialReport" ||
-         event == "SalesVolume";
-}
-
 // "posted an operating loss": a verb of reporting asserts a bare loss.
 bool FactBuilder::IsPosted(const MetricUse& use) const {
   return std::ranges::any_of(reading_->levels, [&](const model::TokenRange& level) {
@@ -312,6 +293,7 @@ bool FactBuilder::IsPosted(const MetricUse& use) const {
 // Whether a fact says enough to be one.
 bool FactBuilder::Says(const model::Fact& fact, const MetricUse& use) const {
   if (use.needs_number && !fact.value && !fact.change) return false;
+  if (use.done) return true;
   const bool flagged = std::ranges::any_of(fact.flags, [&](const std::string& flag) {
     return flag != "record" && !(use.weak && flag == "loss" && !IsPosted(use));
   });
@@ -378,7 +360,7 @@ void FactBuilder::BuildMetric(size_t index) {
     if (!Finish(use, head, prior, &fact)) continue;
     if (i == 0 && parts.surprise && IsDelivered(*parts.surprise))
       fact.modality = model::Modality::kActual;
-    ShareWithCompanies(use, move, fact);
+    ShareWithCompanies(use, move, &fact);
     facts_->push_back(std::move(fact));
   }
 }

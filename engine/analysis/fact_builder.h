@@ -33,7 +33,7 @@ class FactBuilder {
   void BuildMetric(size_t metric);
   void BuildPrices();  // fact_prices.cc
   void BuildPrice(MetricUse use, size_t index, const PriceMove* said, bool first);
-  void ShareWithCompanies(const MetricUse& use, const Move* move, model::Fact fact);
+  void ShareWithCompanies(const MetricUse& use, const Move* move, model::Fact* told);
   Span SpanOf(const SurpriseUse& surprise) const;
   bool IsAside(const Move& move, const model::Fact& fact) const;
   model::Fact Start(const MetricUse& use) const;
@@ -43,6 +43,7 @@ class FactBuilder {
   void SetValue(const MetricUse& use, int quantity, model::Fact* fact) const;
   bool IsForeseen(const MetricUse& use, const Move& move) const;
   void SetMove(const MetricUse& use, const Move& move, model::Fact* fact) const;
+  bool IsPace(const Move& move) const;
   void SetChange(const MetricUse& use, const Move& move, model::Fact* fact) const;
   model::Number Compared(const MetricUse& use, int quantity) const;
   void SetSurprise(const MetricUse& use, const SurpriseUse& surprise, const Move* move,

@@ -84,6 +84,84 @@ bool AnotherExpects(const Reading& r, const ScopeTable& table, const Span& cue, 
   return false;
 }
 
+// "is expected to report .., according to a poll": who expects stands behind.
+bool IsExpectedOfIt(const Reading& r, const ScopeTable& table, const Span& cue) {
+  const Passage& passage = *r.passage;
+  const uint32_t at = passage.document->TokensIn(cue).begin;
+  if (at <= r.tokens.begin) return false;
+  const std::string_view before = passage.WordAt(at - 1), first = passage.WordAt(at);
+  const bool passive = before == "is" || before == "are" || before == "was" || before == "were" ||
+                       first == "is" || first == "are" || first == "was" || first == "were";
+  if (!passive) return false;
+  bool according = false;
+  auto term = std::ranges::lower_bound(passage.terms, at, {},
+                                       [](const TermHit& hit) { return hit.tokens.begin; });
+  for (; term != passage.terms.end() && term->tokens.begin < r.tokens.end; ++term) {
+    if (term->term.kind != TermKind::kSpeech && term->term.kind != TermKind::kSpeaker) continue;
+    const VoiceRole role = table.voices[term->term.row];
+    according |= role == VoiceRole::kBy;
+    if (according && role == VoiceRole::kOutsider) return true;
+  }
+  if (!according) return false;
+  for (uint32_t i = r.first_issuer; i < r.last_issuer; ++i) {
+    if (passage.issuers[i].only_source && passage.issuers[i].tokens.begin > at) return true;
+  }
+  return false;
+}
+
+// Whether a verb says that something happened: "rose", "was", "climbed".
+bool IsPastForm(std::string_view word) {
+  for (std::string_view past : {"rose", "fell", "grew", "was",  "were", "had",  "did",    "lost",
+                                "came", "went", "made", "sold", "sank", "slid", "shrank", "beat",
+                                "won",  "hit",  "held", "paid", "took", "saw",  "said"}) {
+    if (word == past) return true;
+  }
+  return word.size() > 4 && word.ends_with("ed");
+}
+
+bool HasComma(const Passage& passage, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at <= to; ++at) {
+    if (passage.GapBefore(at).find(',') != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+bool IsModal(std::string_view word) {
+  return word == "would" || word == "could" || word == "will" || word == "may" || word == "might" ||
+         word == "can" || word == "should";
+}
+
+// "Prices rose 3%, giving the bank room should growth falter": a condition at the end of a sentence
+// supposes nothing of what has happened before.
+bool IsToldBefore(const Reading& r, const model::Scope& scope, const Span& head) {
+  if (head.end > scope.cue.begin || scope.extent.span.begin >= scope.cue.begin) return false;
+  const Passage& passage = *r.passage;
+  const uint32_t cue = passage.document->TokensIn(scope.cue).begin;
+  const model::TokenRange at = passage.document->TokensIn(head);
+  if (!HasComma(passage, at.end, cue)) return false;
+  bool past = false;
+  for (uint32_t i = passage.clauses[r.ClauseOf(at.begin)].tokens.begin; i < at.end; ++i) {
+    const std::string_view word = passage.WordAt(i);
+    if (IsModal(word)) return false;
+    past |= IsPastForm(word);
+  }
+  return past;
+}
+
+// "In a sign that it may survive, profit rose 7%": behind the comma the main clause tells what was.
+bool IsToldBehind(const Reading& r, const model::Scope& scope, const Span& head) {
+  if (scope.cue.end > head.begin) return false;
+  const Passage& passage = *r.passage;
+  const model::TokenRange at = passage.document->TokensIn(head);
+  if (at.begin >= at.end || !IsPastForm(passage.WordAt(at.begin))) return false;
+  const uint32_t cue = passage.document->TokensIn(scope.cue).end;
+  for (const MetricUse& use : r.metrics) {
+    if (use.implied || use.tokens.begin <= cue || use.tokens.end > at.begin) continue;
+    if (HasComma(passage, use.tokens.begin, use.tokens.begin)) return true;
+  }
+  return false;
+}
+
 // "holds to gains": no verb is a plural.
 bool IsPlural(std::string_view word) { return word.ends_with('s') && !word.ends_with("ss"); }
 
@@ -134,8 +212,13 @@ Certainty CertaintyAt(const Reading& reading, const ScopeTable& table, const Spa
       continue;
     }
     if (Compares(reading, scope.cue)) continue;
+    if (scope.kind == model::ScopeKind::kHypothetical &&
+        (IsToldBefore(reading, scope, head) || IsToldBehind(reading, scope, head)))
+      continue;
     model::ScopeKind kind = scope.kind;
-    if (kind == model::ScopeKind::kGuidance && AnotherExpects(reading, table, scope.cue, company))
+    if (kind == model::ScopeKind::kGuidance &&
+        (AnotherExpects(reading, table, scope.cue, company) ||
+         IsExpectedOfIt(reading, table, scope.cue)))
       kind = model::ScopeKind::kEstimate;
     if (Strength(kind) <= strength) continue;
     strength = Strength(kind);
@@ -165,46 +248,6 @@ model::Modality InfinitiveAt(const Reading& reading, uint32_t token) {
     if (metric.tokens.end == at) return model::Modality::kGuidance;
   }
   return model::Modality::kHypothetical;
-}
-
-namespace {
-
-// A day, which is not the last one of something.
-bool IsDay(const PeriodHit& hit) {
-  return !hit.deadline && (hit.period.form == "EVENT_DAY" || hit.period.form.starts_with("DATE"));
-}
-
-}  // namespace
-
-int PeriodOf(const Reading& reading, const Span& near, const Span& prior, bool of_reports) {
-  const Passage& passage = *reading.passage;
-  const model::Document& document = *passage.document;
-  const Span sentence = document.sentences[reading.sentence].span;
-  const auto first =
-      std::lower_bound(passage.periods.begin(), passage.periods.end(), sentence.begin,
-                       [](const PeriodHit& hit, uint32_t begin) { return hit.span.begin < begin; });
-  const uint32_t here = reading.ClauseOf(document.TokensIn(near).begin);
-  int best = -1;
-  uint32_t least = UINT32_MAX;
-  for (auto it = first; it != passage.periods.end() && it->span.begin < sentence.end; ++it) {
-    if (!prior.empty() && it->span.begin >= prior.end && it->span.begin <= prior.end + 12) continue;
-    if (it->comparison || (of_reports && IsDay(*it))) continue;
-    const uint32_t clause = reading.ClauseOf(it->tokens.begin);
-    uint32_t cost = it->span.end <= near.begin   ? near.begin - it->span.end
-                    : it->span.begin >= near.end ? it->span.begin - near.end
-                                                 : 0;
-    if (clause != here) {
-      // A period of another clause counts only where it opens the sentence or its main clause.
-      if (clause != reading.first_clause && clause + 1 != here) continue;
-      cost += 1000;
-    }
-    if (it->period.form.empty()) cost += 500;
-    if (cost < least) {
-      least = cost;
-      best = static_cast<int>(it - passage.periods.begin());
-    }
-  }
-  return best;
 }
 
 }  // namespace tellwire::analysis

@@ -49,7 +49,9 @@ void FactBuilder::BuildEvents(size_t first_fact) {
   for (; next != terms.end() && next->tokens.begin < r.tokens.end; ++next) {
     if (next->term.kind != TermKind::kEvent || next->tokens.begin < covered) continue;
     const EventSurface& event = metrics.events[next->term.row];
+    if (event.none()) covered = next->tokens.end;
     if (event.id.empty() || !event.needs.StandIn(*passage_.document, r.tokens)) continue;
+    if (IsLettersApart(passage_, *next)) continue;
     covered = next->tokens.end;
     // A number's fact that is about the same thing carries it as a flag.
     bool carried = false;

@@ -11,15 +11,24 @@ constexpr size_t kMostCompanies = 12;
 
 // Whether two names stand beside each other with nothing but a comma or `and` between them.
 bool AreListed(const Passage& passage, const IssuerHit& a, const IssuerHit& b) {
-  if (a.possessive || a.reference || b.reference || !a.eligible() || !b.eligible()) return false;
-  const std::string_view gap = passage.text.substr(a.span.end, b.span.begin - a.span.end);
+  if (a.reference || b.reference || !a.eligible() || !b.eligible()) return false;
+  std::string_view gap = passage.text.substr(a.span.end, b.span.begin - a.span.end);
+  if (a.possessive) {  // "Walmart's and Costco's sales"
+    if (!b.possessive || gap.find('s') > 3) return false;
+    gap.remove_prefix(gap.find('s') + 1);
+  }
   return gap == ", " || gap == " and " || gap == ", and " || gap == " & ";
 }
 
 }  // namespace
 
-void FactBuilder::ShareWithCompanies(const MetricUse& use, const Move* move, model::Fact fact) {
-  if (!move || fact.spans.company.empty() || use.metric != lexicon_.metrics->share_price) return;
+void FactBuilder::ShareWithCompanies(const MetricUse& use, const Move* move, model::Fact* told) {
+  model::Fact& fact = *told;
+  if (!move || fact.spans.company.empty()) return;
+  bool respectively = false;
+  for (uint32_t at = move->tokens.end; at < reading_->tokens.end; ++at)
+    respectively |= passage_.WordAt(at) == "respectively";
+  if (!respectively && use.metric != lexicon_.metrics->share_price) return;
   const auto& hits = passage_.issuers;
   uint32_t last = reading_->last_issuer;
   for (uint32_t i = reading_->first_issuer; i < reading_->last_issuer; ++i) {
@@ -37,10 +46,6 @@ void FactBuilder::ShareWithCompanies(const MetricUse& use, const Move* move, mod
 
   // Numbers in order, where the sentence says so.
   std::vector<int> numbers;
-  const model::TokenRange& tokens = reading_->tokens;
-  bool respectively = false;
-  for (uint32_t at = move->tokens.end; at < tokens.end; ++at)
-    respectively |= passage_.WordAt(at) == "respectively";
   for (NumberUse& number : reading_->numbers) {
     const QuantityHit& hit = passage_.quantities[number.quantity];
     if (respectively && hit.tokens.begin >= move->tokens.end &&
@@ -49,7 +54,14 @@ void FactBuilder::ShareWithCompanies(const MetricUse& use, const Move* move, mod
   }
   if (respectively && numbers.size() != last - first + 1) return;
   for (uint32_t i = first; i <= last; ++i) {
-    if (hits[i].span == fact.spans.company) continue;
+    if (hits[i].span == fact.spans.company) {
+      if (respectively) {
+        Move paired = *move;
+        paired.change = numbers[i - first];
+        SetChange(use, paired, told);
+      }
+      continue;
+    }
     model::Fact copy = fact;
     copy.company = hits[i].company;
     copy.segment = hits[i].segment;

@@ -85,15 +85,16 @@ std::optional<MetricEntry> Describe(const LexiconLoad& load, const MetricRow& ro
 void AddMetricRow(const LexiconLoad& load, const MetricRow& row, MetricTable* table,
                   std::map<std::string, uint32_t>* index) {
   const std::string id = row.Cell("id");
-  if (!index->contains(id)) {
+  MetricSurface surface;
+  surface.none = id == "-";
+  if (!surface.none && !index->contains(id)) {
     auto entry = Describe(load, row);
     if (!entry) return;
     index->emplace(id, static_cast<uint32_t>(table->metrics.size()));
     load.vocabulary->metrics.insert_or_assign(id, entry->metric);
     table->metrics.push_back(std::move(*entry));
   }
-  MetricSurface surface;
-  surface.metric = index->at(id);
+  if (!surface.none) surface.metric = index->at(id);
   const std::string needs = row.Cell("needs");
   surface.needs = Words(needs);
   surface.needs_number = needs.starts_with("#");
@@ -104,6 +105,7 @@ void AddMetricRow(const LexiconLoad& load, const MetricRow& row, MetricTable* ta
     surface.up |= implied == "up";
     surface.segment |= implied == "segment";
     surface.whole |= implied == "whole";
+    surface.done |= implied == "done";
     surface.needs_number |= implied == "needs_number";
   }
   table->surfaces.push_back(surface);
@@ -213,6 +215,11 @@ const MetricEntry* MetricTable::Find(std::string_view id) const {
     if (entry.metric.id == id) return &entry;
   }
   return nullptr;
+}
+
+bool IsLettersApart(const Passage& passage, const TermHit& hit) {
+  if (hit.span.size() != 3 || hit.tokens.end - hit.tokens.begin != 2) return false;
+  return passage.GapBefore(hit.tokens.begin + 1) == " ";
 }
 
 }  // namespace tellwire::analysis

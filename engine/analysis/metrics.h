@@ -26,6 +26,8 @@ struct MetricSurface {
   bool up = false;       // says that it rose: returned to profit
   bool segment = false;  // all words but the last name the segment
   bool whole = false;    // all words name the segment
+  bool done = false;     // its words are the act: how far it goes is its value
+  bool none = false;     // its words hold those of a metric and are none: debt yields
 };
 
 struct MetricEntry {
@@ -41,6 +43,8 @@ struct EventSurface {
   model::FactKind kind = model::FactKind::kEvent;
   model::Direction direction = model::Direction::kNone;  // of a rating
   ContextWords needs;
+  // Whether its words only hold those of an event: a bankruptcy lawyer.
+  bool none() const { return id.empty() && coarse.empty(); }
 };
 
 struct MetricTable {
@@ -58,5 +62,8 @@ struct MetricTable {
   const MetricEntry& Of(const MetricSurface& surface) const { return metrics[surface.metric]; }
   const MetricEntry* Find(std::string_view id) const;
 };
+
+// Single letters with blanks between: "I'm a" is no M&A.
+bool IsLettersApart(const Passage& passage, const TermHit& hit);
 
 }  // namespace tellwire::analysis

@@ -56,7 +56,8 @@ class Finder {
     const std::string_view form = hit->period.form;
     if (form.starts_with("DATE") && EndsAnother(i, sentence)) return end;
     if (form == "EVENT_DAY" && OverlapsBasis(hit->span)) return end;
-    hit->comparison = !hit->deadline && !IsStretch(hit->tokens) && IsComparison(form, i, sentence);
+    hit->comparison = !hit->deadline && !IsStretch(hit->tokens) &&
+                      (IsComparison(form, i, sentence) || GoesOnComparing(i));
     if (form.starts_with("NEXT") && i > sentence.begin) {
       const std::string_view before = WordBefore(i, sentence);
       hit->deadline = hit->deadline || before == "in" || before == "within";
@@ -94,6 +95,15 @@ class Finder {
 
   bool OverlapsBasis(const Span& span) const {
     return !passage_->bases.empty() && passage_->bases.back().span.Overlaps(span);
+  }
+
+  // "than in the first quarter of last year": the year belongs to the quarter.
+  bool GoesOnComparing(uint32_t i) const {
+    if (passage_->periods.empty() || i == 0) return false;
+    const PeriodHit& before = passage_->periods.back();
+    const std::string_view word = passage_->WordAt(i - 1);
+    return before.comparison && before.tokens.end <= i && before.tokens.end + 1 >= i &&
+           (before.tokens.end == i || word == "of" || word == "in");
   }
 
   // "from 2004 to 2007" compares with nothing.

@@ -53,7 +53,9 @@ bool QuantityReader::ReadMultiple(uint32_t token) {
   if (word.base) {
     if (token == sentence_.tokens.begin) return false;
     const model::Token& before = Token(token - 1);
-    if (!table_.future.Has(before.word) && !table_.qualifier_before.Has(before.word)) return false;
+    if (!table_.future.Has(before.word) &&
+        !table_.qualifier_before.Before(document_, text_, token, sentence_.tokens.begin))
+      return false;
     if (token + 1 < sentence_.tokens.end &&
         document_.WordOf(Token(token + 1)).starts_with("digit")) {
       return false;

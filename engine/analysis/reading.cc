@@ -69,6 +69,18 @@ int Reading::QuantityUntil(uint32_t token) const {
   return -1;
 }
 
+int Reading::PlaceOf(const model::TokenRange& number) const {
+  if (number.end + 1 >= tokens.end) return -1;
+  const std::string_view joint = passage->WordAt(number.end);
+  if (joint != "at" && joint != "for") return -1;
+  for (uint32_t i = first_issuer; i < last_issuer; ++i) {
+    const IssuerHit& hit = passage->issuers[i];
+    if (hit.tokens.begin == number.end + 1)
+      return hit.eligible() && !hit.reference ? static_cast<int>(i) : -1;
+  }
+  return -1;
+}
+
 int Reading::IssuerUntil(uint32_t token) const {
   for (uint32_t i = first_issuer; i < last_issuer; ++i) {
     const uint32_t end = passage->issuers[i].tokens.end;
@@ -144,6 +156,7 @@ void SentenceReader::TakeTerms() {
   TakeMetrics(metric_hits_);
   TakeSurprises(surprise_hits_);
   TakeMoves(move_hits_);
+  DropSizesOfMoves();
   DropInsideMoves();
   AbsorbGuidance();
 }
@@ -175,6 +188,16 @@ void SentenceReader::DropInsideMoves() {
       }
     }
     if (inside) r.metrics.erase(r.metrics.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
+// "a larger decline", "lower growth": the noun says which way, the adjective only how far.
+void SentenceReader::DropSizesOfMoves() {
+  auto& moves = reading_.moves;
+  for (size_t i = moves.size(); i-- > 1;) {
+    if (moves[i].word->kind == MoveKind::kNoun && moves[i - 1].word->kind == MoveKind::kAdjective &&
+        moves[i - 1].tokens.end == moves[i].tokens.begin)
+      moves.erase(moves.begin() + static_cast<std::ptrdiff_t>(i - 1));
   }
 }
 
@@ -215,6 +238,7 @@ void SentenceReader::TakeMetrics(const std::vector<TermHit>& hits) {
     if (!beaten) kept.push_back(&hit);
   }
   for (const TermHit* hit : kept) {
+    if (hit->term.kind == TermKind::kMetric && metrics_.surfaces[hit->term.row].none) continue;
     MetricUse use;
     use.tokens = hit->tokens;
     use.span = hit->span;
@@ -232,6 +256,7 @@ void SentenceReader::TakeMetrics(const std::vector<TermHit>& hits) {
       use.up = surface.up;
       use.weak = surface.weak;
       use.needs_number = surface.needs_number;
+      use.done = surface.done;
       if (surface.whole) use.segment = passage_.Written(hit->span);
       if (surface.whole) use.company = -1;
       if (IsMultipleOf(use.tokens) && metrics_.multiples[use.metric] >= 0) {
@@ -311,6 +336,7 @@ void SentenceReader::AbsorbGuidance() {
       const std::string_view joint = passage_.WordAt(noun.tokens.end);
       if (joint == "for" || joint == "of" || joint == "on") {
         r.metrics[i + 1].guided = !expected;
+        r.metrics[i + 1].foreseen = true;
         gone[i] = true;
       }
     }

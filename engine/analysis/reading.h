@@ -26,9 +26,11 @@ struct MetricUse {
   bool up = false;  // its words say that it rose
   bool weak = false;
   bool needs_number = false;
-  bool guided = false;  // a guidance noun stands beside it: revenue guidance
+  bool guided = false;    // a guidance noun stands beside it: revenue guidance
+  bool foreseen = false;  // that noun stands before it: forecasts for sales
   bool implied = false;
   bool opinion = false;
+  bool done = false;     // its words are the act itself: cut its staff
   int company = -2;      // index into Analysis::companies where it is known already; -2: not yet
   int company_hit = -1;  // index into Passage::issuers
 };
@@ -41,6 +43,7 @@ struct Move {
   model::Direction direction = model::Direction::kNone;
   uint32_t clause = 0;
   int change = -1, level = -1, prior = -1;  // indices into Passage::quantities
+  int prior_end = -1;                       // where what it was before is a range
   int metric = -1;                          // index into Reading::metrics
   bool vs_peak = false;
 };
@@ -97,6 +100,9 @@ struct Reading {
   // The index into Passage::quantities of a number that begins or ends at the token, or -1.
   int QuantityFrom(uint32_t token) const;
   int QuantityUntil(uint32_t token) const;
+  // The index into Passage::issuers of the company named behind a number: "$2 billion at Costco";
+  // or -1.
+  int PlaceOf(const model::TokenRange& number) const;
   // The index into Passage::issuers of the name that ends at the token, or -1.
   int IssuerUntil(uint32_t token) const;
 };
@@ -125,6 +131,7 @@ class SentenceReader {
   bool StandsAsNoun(const model::TokenRange& tokens) const;
   bool IsNumberUntil(uint32_t token) const;
   void DropInsideMoves();
+  void DropSizesOfMoves();
   void AbsorbGuidance();
   bool StandsRightBehind(const SurpriseUse& use) const;
   bool StandsAlone(const SurpriseUse& use) const;

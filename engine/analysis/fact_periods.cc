@@ -1,0 +1,86 @@
+// Which period a figure is of: the nearest that it can be of. What it is only compared with is not,
+// and the day on which a company reported is none of the quarter:
+//
+//   said on Thursday it delivered 150 planes in the second quarter     the quarter
+//   sales rose 5% from the first quarter                               none
+//
+// Tested by tests/analysis/facts_test.cc.
+#include <algorithm>
+
+#include "analysis/fact_builder.h"
+#include "analysis/fact_slots.h"
+#include "analysis/periods.h"
+
+namespace tellwire::analysis {
+namespace {
+
+// A day, which is not the last one of something.
+bool IsDay(const PeriodHit& hit) {
+  return !hit.deadline && (hit.period.form == "EVENT_DAY" || hit.period.form.starts_with("DATE"));
+}
+
+}  // namespace
+
+int PeriodOf(const Reading& reading, const Span& near, const Span& prior, bool of_reports) {
+  const Passage& passage = *reading.passage;
+  const model::Document& document = *passage.document;
+  const Span sentence = document.sentences[reading.sentence].span;
+  const auto first =
+      std::lower_bound(passage.periods.begin(), passage.periods.end(), sentence.begin,
+                       [](const PeriodHit& hit, uint32_t begin) { return hit.span.begin < begin; });
+  const uint32_t here = reading.ClauseOf(document.TokensIn(near).begin);
+  int best = -1;
+  uint32_t least = UINT32_MAX;
+  for (auto it = first; it != passage.periods.end() && it->span.begin < sentence.end; ++it) {
+    if (!prior.empty() && it->span.begin >= prior.end && it->span.begin <= prior.end + 12) continue;
+    if (it->comparison || (of_reports && IsDay(*it))) continue;
+    const uint32_t clause = reading.ClauseOf(it->tokens.begin);
+    uint32_t cost = it->span.end <= near.begin   ? near.begin - it->span.end
+                    : it->span.begin >= near.end ? it->span.begin - near.end
+                                                 : 0;
+    if (clause != here) {
+      // A period of another clause counts only where it opens the sentence or its main clause.
+      if (clause != reading.first_clause && clause + 1 != here) continue;
+      cost += 1000;
+    }
+    if (it->period.form.empty()) cost += 500;
+    if (cost < least) {
+      least = cost;
+      best = static_cast<int>(it - passage.periods.begin());
+    }
+  }
+  return best;
+}
+
+// When: the nearest period that the figure can be of.
+void FactBuilder::SetPeriod(const MetricUse& use, const Span& near, int prior,
+                            model::Fact* fact) const {
+  const Span before = prior >= 0 ? reading_->Quantity(prior).quantity.place.span : Span();
+  const model::MetricClass kind = Entry(use).metric.metric_class;
+  const bool foretold = fact->kind == model::FactKind::kMetric &&
+                        kind != model::MetricClass::kEvent && kind != model::MetricClass::kPrice &&
+                        fact->modality != model::Modality::kActual;
+  const int period = PeriodOf(*reading_, near, before, foretold || IsOfReports(use));
+  if (period < 0) return;
+  const PeriodHit& hit = passage_.periods[static_cast<size_t>(period)];
+  fact->period_text = std::string(passage_.Written(hit.span));
+  fact->period = hit.period;
+  fact->spans.period = hit.span;
+  const bool known = fact->company >= 0;
+  const std::string ticker =
+      known ? analysis_.companies[static_cast<size_t>(fact->company)].ticker : std::string();
+  const auto& published = passage_.article->published;
+  ResolvePeriod(*lexicon_.periods, ticker, published, &fact->period);
+  if (fact->modality != model::Modality::kActual && fact->modality != model::Modality::kOpinion)
+    ResolveAhead(*lexicon_.periods, ticker, published, &fact->period);
+}
+
+// Figures that companies report by the quarter and the year: the day beside them, as beside what is
+// foretold, is when they were told.
+bool FactBuilder::IsOfReports(const MetricUse& use) const {
+  const std::string& event = Entry(use).metric.event;
+  return event == "Revenue" || event == "Profit/Loss" || event == "FinancialReport" ||
+         event == "SalesVolume";
+}
+
+}  // namespace tellwire::analysis

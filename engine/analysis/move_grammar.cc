@@ -1,0 +1,95 @@
+#include "analysis/move_grammar.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace tellwire::analysis {
+namespace {
+
+// What goes on behind an adjective or noun that says something of the word before it.
+constexpr std::array<std::string_view, 60> kGoesOn = {
+    "than",    "in",        "on",      "at",       "by",     "for",  "to",      "from",  "of",
+    "due",     "because",   "and",     "or",       "but",    "as",   "with",    "year",  "quarter",
+    "this",    "that",      "after",   "compared", "versus", "vs",   "over",    "again", "still",
+    "also",    "too",       "the",     "a",        "an",     "amid", "despite", "when",  "while",
+    "during",  "through",   "since",   "until",    "if",     "so",   "early",   "late",  "today",
+    "overall", "following", "on-year", "was",      "is",     "were", "are",     "has",   "had",
+    "will",    "before",    "last",    "next",     "across", "which"};
+constexpr std::array<std::string_view, 22> kParting = {
+    "to",  "and", "of", "in", "for", "that", "which", "is",   "was",  "are", "were",
+    "has", "had", "on", "at", "by",  "with", "as",    "from", "than", "or",  "keep"};
+constexpr std::array<std::string_view, 14> kVerbs = {"has",  "have",  "had",  "is",   "was",
+                                                     "are",  "were",  "been", "will", "would",
+                                                     "that", "which", "who",  "said"};
+
+bool IsIn(std::string_view word, std::span<const std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool IsBlank(std::string_view gap) { return gap == " " || gap == "\n" || gap == "\xC2\xA0"; }
+
+}  // namespace
+
+bool IsAuxiliary(std::string_view word) {
+  return word == "was" || word == "were" || word == "been" || word == "be" || word == "is" ||
+         word == "are" || word == "being" || word == "get" || word == "got";
+}
+
+bool Headlined(const Reading& r, const Move& move) {
+  const uint32_t next = move.tokens.end;
+  if (next >= r.passage->clauses[move.clause].tokens.end) return true;
+  const std::string_view word = r.passage->WordAt(next);
+  return word == "by" || word == "to" || word == "from" || word == "for" || word == "after" ||
+         word == "again" || r.QuantityFrom(next) >= 0;
+}
+
+bool JoinedBehind(const Reading& r, uint32_t from, uint32_t to) {
+  bool joined = false;
+  for (uint32_t at = from; at < to; ++at) {
+    const std::string_view word = r.passage->WordAt(at);
+    if (IsIn(word, kVerbs)) return false;
+    if (word == "in" || word == "of" || word == "for") joined = true;
+    if (word == "from" || word == "to" || word == "on" || word == "with" || word == "by" ||
+        word == "at" || word == "as" || word == "than" || word == "into" || word == "and")
+      joined = false;
+  }
+  return joined;
+}
+
+bool Follows(const Reading& r, const Move& move) {
+  const uint32_t at = move.tokens.begin;
+  if (at == r.tokens.begin) return false;
+  const std::string_view word = r.passage->WordAt(at - 1);
+  if (word == "and" || word == "but" || word == "then" || word == "later" || word == "before" ||
+      word == "to" || IsAuxiliary(word) || word == "has" || word == "have" || word.ends_with("ly"))
+    return true;
+  const auto& tokens = r.passage->document->tokens;
+  const Span gap{tokens[at - 1].span.end, tokens[at].span.begin};
+  return gap.Of(r.passage->text).find(',') != std::string_view::npos || r.QuantityUntil(at) >= 0;
+}
+
+bool IsAttributive(const Reading& r, const Move& move) {
+  const uint32_t next = move.tokens.end;
+  const std::string_view word = r.passage->WordAt(next - 1);
+  if (word == "up" || word == "down" || word == "off") return false;
+  if (next >= r.passage->clauses[move.clause].tokens.end || r.QuantityFrom(next) >= 0) return false;
+  const Span at = r.passage->document->tokens[next].span;
+  const char first = r.passage->text[at.begin];
+  if (first < 'a' || first > 'z' || !IsBlank(r.passage->GapBefore(next))) return false;
+  const std::string_view behind = r.passage->WordAt(next);
+  if (behind.ends_with("ly") || IsIn(behind, kGoesOn)) return false;
+  return std::ranges::none_of(r.moves, [&](const Move& other) {
+    return other.tokens.begin == next && other.word->kind != MoveKind::kNoun;
+  });
+}
+
+bool IsOnePhrase(const Reading& r, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to; ++at) {
+    if (IsIn(r.passage->WordAt(at), kParting)) return false;
+    if (r.passage->GapBefore(at).find(',') != std::string_view::npos) return false;
+  }
+  return r.passage->GapBefore(to).find(',') == std::string_view::npos;
+}
+
+}  // namespace tellwire::analysis

@@ -1,0 +1,29 @@
+// How a word of movement stands to the words around it.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "analysis/reading.h"
+
+namespace tellwire::analysis {
+
+bool IsAuxiliary(std::string_view word);  // was, are, been, got
+
+// "Revenue guidance cut to $5bn": a headline leaves the auxiliary out.
+bool Headlined(const Reading& reading, const Move& move);
+
+// Whether the last preposition between a noun and a metric joins them: "a drop of 5% in sales".
+bool JoinedBehind(const Reading& reading, uint32_t from, uint32_t to);
+
+// Whether a verb can have a subject before another verb: "rose and then fell", "rose, extending".
+bool Follows(const Reading& reading, const Move& move);
+
+// Whether an adjective or noun only describes the next word: "hunt for higher returns", "a growth
+// strategy"; not "sales were higher on Friday", "profit showed growth of 3%".
+bool IsAttributive(const Reading& reading, const Move& move);
+
+// Whether nothing between two words parts them: no comma, no preposition, no verb.
+bool IsOnePhrase(const Reading& reading, uint32_t from, uint32_t to);
+
+}  // namespace tellwire::analysis
