@@ -160,9 +160,8 @@ class Speakers {
 
 }  // namespace
 
-std::string AttributionOf(const Reading& reading, const ScopeTable& table, const Span& head,
+std::string AttributionOf(const Reading& reading, const ScopeTable& table,
                           const std::vector<model::Company>& companies) {
-  (void)head;
   return Speakers(reading, table, companies).Find();
 }
 

@@ -45,9 +45,10 @@ class Splitter {
   void SplitSentence(uint32_t index) {
     const model::Sentence& sentence = passage_.document->sentences[index];
     uint32_t begin = sentence.tokens.begin;
+    const uint32_t end = sentence.tokens.end;
     bool said = begin < sentence.tokens.end && (marks_[begin] & kSaid);
     std::string_view opener = OpenerAt(begin);
-    for (uint32_t at = begin + 1; at < sentence.tokens.end; ++at) {
+    for (uint32_t at = begin + 1; at < end; ++at) {
       if (at > begin && Opens(at, begin, sentence, said)) {
         Add(begin, at, index, opener);
         begin = at;

@@ -44,6 +44,9 @@ void FactBuilder::Build(Reading* reading, std::vector<model::Fact>* facts) {
   }
   BuildPrices();
   BuildEvents(first);
+  if (facts->size() == first) return;
+  const std::string said_by = AttributionOf(*reading, *lexicon_.scopes, analysis_.companies);
+  for (size_t i = first; i < facts->size(); ++i) (*facts)[i].attribution = said_by;
 }
 
 FactBuilder::Parts FactBuilder::PartsOf(size_t metric) const {
@@ -240,7 +243,7 @@ bool FactBuilder::IsCarried(const MetricUse& use, const SentenceClause& clause,
   return IsCarriedTo(*lexicon_.issuers, passage_, clause, use.tokens, is_main);
 }
 
-// Company, period, certainty and attribution.
+// Company, period and certainty.
 void FactBuilder::SetCircumstances(const MetricUse& use, const Span& head, int prior,
                                    model::Fact* fact) const {
   const SentenceClause& clause = passage_.clauses[use.clause];
@@ -279,7 +282,6 @@ void FactBuilder::SetCircumstances(const MetricUse& use, const Span& head, int p
         fact->flags, [](const std::string& flag) { return flag.starts_with("guidance_"); });
     if (use.guided || guides) fact->modality = model::Modality::kGuidance;
   }
-  fact->attribution = AttributionOf(*reading_, *lexicon_.scopes, head, analysis_.companies);
   SetPeriod(use, near, prior, fact);
 }
 

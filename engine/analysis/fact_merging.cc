@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string_view>
 #include <tuple>
 
 #include "analysis/facts.h"
@@ -16,7 +17,8 @@ using model::Fact;
 
 constexpr size_t kMostCompared = 64;  // of one key
 
-using Key = std::tuple<int, std::string, std::string, model::Modality, bool, model::FactKind>;
+using Key =
+    std::tuple<int, std::string_view, std::string_view, model::Modality, bool, model::FactKind>;
 
 Key KeyOf(const Fact& fact) {
   return {fact.company, fact.metric, fact.segment, fact.modality, fact.negated, fact.kind};

@@ -26,9 +26,9 @@ Certainty CertaintyAt(const Reading& reading, const ScopeTable& table, const Spa
 // there is no infinitive, else kHypothetical ("pressure to improve profits").
 model::Modality InfinitiveAt(const Reading& reading, uint32_t token);
 
-// Who says what stands at `head`, as written; "" when nobody does. Companies are called by
-// `names[IssuerHit::company]`.
-std::string AttributionOf(const Reading& reading, const ScopeTable& table, const Span& head,
+// Who says what the sentence tells, as written; "" when nobody does. A pronoun stands for the name
+// `companies[IssuerHit::company]`.
+std::string AttributionOf(const Reading& reading, const ScopeTable& table,
                           const std::vector<model::Company>& companies);
 
 // The index into Passage::periods of the period that the words at `near` speak of, or -1. Periods

@@ -12,6 +12,7 @@
 #include "analysis/issuer_case.h"
 #include "analysis/issuer_table.h"
 #include "analysis/issuers.h"
+#include "analysis/word_roles.h"
 #include "base/hash.h"
 
 namespace tellwire::analysis {
@@ -34,6 +35,23 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// What the word before a name makes of it.
+enum Before : uint32_t { kBeforeObject = 1, kBeforeAside = 2 };
+
+const WordRoles& RolesOfPrepositions() {
+  static const WordRoles roles = [] {
+    WordRoles words;
+    for (const char* word : {"by", "to", "for", "from", "with", "against", "in", "on", "than",
+                             "over", "into", "via", "through", "including", "versus", "vs", "or"})
+      words.Add(Hash64(word), kBeforeObject);
+    for (const char* word : {"to", "from", "with", "against", "in", "into", "on", "via", "through",
+                             "including", "over", "like"})
+      words.Add(Hash64(word), kBeforeAside);
+    return words;
+  }();
+  return roles;
+}
+
 class SubjectBinder {
  public:
   SubjectBinder(const IssuerTable& table, Passage* passage, const model::Analysis& analysis)
@@ -44,6 +62,10 @@ class SubjectBinder {
  private:
   bool SpeaksItself() const;
   bool MayBeSubject(const IssuerHit& hit) const;
+  uint32_t RolesBefore(const IssuerHit& hit) const {
+    const uint32_t at = hit.tokens.begin;
+    return at == 0 ? 0 : prepositions_.Of(passage_.document->tokens[at - 1].word);
+  }
   bool StandsAsObject(const IssuerHit& hit) const;
   bool IsAside(int at) const;
   bool StandsBeforeItsOwn(const IssuerHit& hit) const;
@@ -64,6 +86,7 @@ class SubjectBinder {
   const IssuerTable& table_;
   Passage& passage_;
   const model::Analysis& analysis_;
+  const WordRoles& prepositions_ = RolesOfPrepositions();
   std::vector<int> reference_rows_;  // parallel to issuers: row of the reference, -1: a name
   Topic in_sentence_, mentioned_, in_paragraph_, in_heading_;
   uint32_t since_named_ = 0;  // sentences since one spoke of the paragraph's topic
@@ -92,10 +115,7 @@ bool SubjectBinder::MayBeSubject(const IssuerHit& hit) const {
 
 // Behind a preposition that makes it no subject.
 bool SubjectBinder::StandsAsObject(const IssuerHit& hit) const {
-  if (hit.tokens.begin == 0) return false;
-  return IsOneOf(passage_.WordAt(hit.tokens.begin - 1),
-                 {"by", "to", "for", "from", "with", "against", "in", "on", "than", "over", "into",
-                  "via", "through", "including", "versus", "vs", "or"});
+  return (RolesBefore(hit) & kBeforeObject) != 0;
 }
 
 // "the Nike shares", "Facebook IPO" as "Nike's shares"; of "GM, AIG shares" both are the owner.
@@ -112,10 +132,7 @@ bool SubjectBinder::StandsBeforeItsOwn(const IssuerHit& hit) const {
 // Behind a preposition that names a party to what somebody else does: "sales to X", "a suit against
 // X". What is for, by or at X may be X's.
 bool SubjectBinder::IsAside(int at) const {
-  const IssuerHit& hit = passage_.issuers[static_cast<size_t>(at)];
-  return hit.tokens.begin > 0 && IsOneOf(passage_.WordAt(hit.tokens.begin - 1),
-                                         {"to", "from", "with", "against", "in", "into", "on",
-                                          "via", "through", "including", "over", "like"});
+  return (RolesBefore(passage_.issuers[static_cast<size_t>(at)]) & kBeforeAside) != 0;
 }
 
 bool SubjectBinder::FitsSector(int company, const std::vector<std::string>& sectors) const {
@@ -132,12 +149,13 @@ void SubjectBinder::AddReferences() {
   std::vector<IssuerHit> merged;
   size_t name = 0;
   uint32_t covered = 0;
-  const auto& hits = passage_.issuers;
+  auto& hits = passage_.issuers;
+  merged.reserve(hits.size());
   for (const TermHit& term : passage_.terms) {
     if (term.term.kind != TermKind::kReference || term.tokens.begin < covered) continue;
     while (name < hits.size() && hits[name].tokens.begin < term.tokens.begin) {
       covered = hits[name].tokens.end;
-      merged.push_back(hits[name++]);
+      merged.push_back(std::move(hits[name++]));
       reference_rows_.push_back(-1);
     }
     if (term.tokens.begin < covered) continue;
@@ -157,7 +175,7 @@ void SubjectBinder::AddReferences() {
     reference_rows_.push_back(static_cast<int>(term.term.row));
   }
   for (; name < hits.size(); ++name) {
-    merged.push_back(hits[name]);
+    merged.push_back(std::move(hits[name]));
     reference_rows_.push_back(-1);
   }
   passage_.issuers = std::move(merged);

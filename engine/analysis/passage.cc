@@ -44,20 +44,22 @@ uint8_t SignsOf(std::string_view gap) {
 void FillLooks(Passage* passage) {
   const std::string_view text = passage->text;
   const auto& tokens = passage->document->tokens;
-  passage->looks.resize(tokens.size());
-  passage->signs.resize(tokens.size());
+  const size_t words = tokens.size();
+  passage->looks.resize(words);
+  passage->signs.resize(words);
+  uint8_t *looks = passage->looks.data(), *signs = passage->signs.data();
   uint32_t before = 0;  // where the word before ended
-  for (size_t i = 0; i < tokens.size(); ++i) {
-    const Span& span = tokens[i].span;
+  for (size_t i = 0; i < words; ++i) {
+    const Span span = tokens[i].span;
     uint8_t look = kFirstByteLooks[static_cast<unsigned char>(text[span.begin])];
     if (span.begin == before + 1 && before > 0 && text[before] == ' ') {
       look |= kSpaced;
     } else {
-      passage->signs[i] = SignsOf(text.substr(before, span.begin - before));
+      signs[i] = SignsOf(text.substr(before, span.begin - before));
     }
     if (IsDigit(text[span.end - 1])) look |= kDigitLast;
     if (text[span.begin] == '\xC3' && OpensWithLatinCapital(span.Of(text))) look |= kCapital;
-    passage->looks[i] = look;
+    looks[i] = look;
     before = span.end;
   }
 }

@@ -214,17 +214,16 @@ TermHits TermTrie::FindAll(const model::Document& document, std::string_view tex
   TermHits hits;
   hits.terms.reserve(document.tokens.size() / 2);
   hits.tones.reserve(document.tokens.size() / 2);
+  const model::Token* tokens = document.tokens.data();
+  const size_t words = document.tokens.size();
   for (const model::Sentence& sentence : document.sentences) {
-    for (uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
-      if (at + kAhead < document.tokens.size())
-        first_edges_.Prefetch(EdgeKey(0, document.tokens[at + kAhead].word));
-      const uint64_t word = document.tokens[at].word;
-      const Node* node = first_edges_.Find(EdgeKey(0, word));
+    const uint32_t end = sentence.tokens.end;
+    for (uint32_t at = sentence.tokens.begin; at < end; ++at) {
+      if (at + kAhead < words) first_edges_.Prefetch(EdgeKey(0, tokens[at + kAhead].word));
+      const Node* node = first_edges_.Find(EdgeKey(0, tokens[at].word));
       if (node == nullptr) continue;
-      const bool goes_on =
-          at + 1 < sentence.tokens.end && node->MayGoOn(document.tokens[at + 1].word);
-      if (goes_on || node->terms != 0)
-        FindFrom(document, text, node, at, sentence.tokens.end, &hits);
+      const bool goes_on = at + 1 < end && node->MayGoOn(tokens[at + 1].word);
+      if (goes_on || node->terms != 0) FindFrom(document, text, node, at, end, &hits);
     }
   }
   return hits;

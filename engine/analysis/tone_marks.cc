@@ -71,12 +71,13 @@ class Marking {
 
   void FindBorders() {
     uint32_t bracket = end();  // behind the first
-    for (uint32_t t = begin() + 1; t < end(); ++t) {
+    const uint32_t last = end();
+    for (uint32_t t = begin() + 1; t < last; ++t) {
       if (!passage_.HasSign(t, kComma | kPause | kOpening | kMark)) continue;
       BorderAt(t) = BorderOf(passage_.GapBefore(t));
       if (bracket == end() && passage_.HasSign(t, kOpening)) bracket = t;
     }
-    for (uint32_t t = bracket; t < end(); ++t) {
+    for (uint32_t t = bracket; t < last; ++t) {
       if (!passage_.HasSign(t, kOpening)) continue;
       const std::string_view between = passage_.GapBefore(t);
       const bool angle = between.find('<') != std::string_view::npos;
