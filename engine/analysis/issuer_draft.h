@@ -49,6 +49,7 @@ struct NameRun {
   uint32_t core_end = 0;     // where a legal suffix begins, else the end
   bool legal = false;
   std::string_view kind;
+  bool head = false;  // opened by the head of an institution: "Bank of"
 };
 
 // Names of the lexicon that are the very same words: half-open indices into Passage::names.
@@ -73,6 +74,7 @@ struct Draft {
   std::unordered_map<uint32_t, uint32_t> by_issuer;    // row -> company
   std::unordered_map<std::string, uint32_t> by_words;  // folded core name -> company
   std::unordered_set<uint64_t> surnames;               // words that stood behind a first name
+  std::unordered_set<uint64_t> longer;  // words that here begin the longer name of somebody else
 
   // The company of a row of the table; made when it is new.
   uint32_t Of(uint32_t issuer);
@@ -83,6 +85,17 @@ struct Draft {
   void Take(DraftPassage* part, const model::TokenRange& tokens, uint32_t company,
             std::string_view segment);
 };
+
+// The run that covers a token, or nullptr. REQUIRES: the runs are sorted.
+const NameRun* RunAt(const DraftPassage& part, uint32_t token);
+
+// The ticker that stands directly behind a name, its legal suffix passed over; or nullptr.
+const InlineTicker* TickerBehind(const DraftPassage& part, uint32_t name_end, uint32_t suffix_end);
+
+// Whether a run is the name of somebody else than the lexicon's name in it: "Apple Hospitality
+// Inc", but not "PNC Financial Services Group Inc".
+bool NamesAnother(const IssuerTable& table, const Passage& passage, const NameRun& run,
+                  const model::TokenRange& name, const IssuerTable::Alias& alias);
 
 bool IsTaken(const DraftPassage& part, const model::TokenRange& tokens);
 
@@ -98,6 +111,7 @@ uint32_t PastLegalSuffix(const IssuerTable& table, const Passage& passage, uint3
 void FindAskedNames(Draft* draft);                                  // issuer_asked.cc
 void FindInlineTickers(Draft* draft, DraftPassage* part);           // issuer_tickers.cc
 void FindNameRuns(Draft* draft, DraftPassage* part);                // issuer_runs.cc
+void FindLongerNames(Draft* draft);                                 // issuer_longer_names.cc
 void ReadNames(Draft* draft, DraftPassage* part, bool shared_too);  // issuer_names.cc: clear ones
 void ReadRuns(Draft* draft, DraftPassage* part);                    // issuer_names.cc
 void ReadDoubtfulNames(Draft* draft, DraftPassage* part);           // issuer_names.cc: what then is

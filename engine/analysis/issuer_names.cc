@@ -34,7 +34,7 @@ struct Reading {
 
   bool opens_sentence() const { return tokens.begin == sentence.begin; }
   uint64_t word(uint32_t at) const { return passage.document->tokens[at].word; }
-  bool Is(uint32_t at, uint16_t classes) const { return table.Is(word(at), classes); }
+  bool Is(uint32_t at, uint32_t classes) const { return table.Is(word(at), classes); }
 };
 
 bool CaseFits(const Passage& passage, uint32_t first, const std::vector<WordCase>& cases) {
@@ -69,7 +69,7 @@ bool GoesOnRight(const Reading& reading) {
       next, IssuerTable::kTitle | IssuerTable::kNoun | IssuerTable::kVerb | IssuerTable::kStop);
 }
 
-// "Gerald Ford", "Mr. Ford": the name of a person.
+// "Gerald Ford", "Mr. Ford", "Irvin Goldman", "Chuck \"Chip\" Goodyear": the name of a person.
 bool IsPerson(const Reading& reading) {
   if (reading.tokens.end - reading.tokens.begin > 1 || reading.opens_sentence()) return false;
   if (reading.past_suffix > reading.tokens.end) return false;
@@ -82,19 +82,18 @@ bool IsPerson(const Reading& reading) {
     return reading.passage.document->tokens[before].span.size() == 1 && first != before &&
            reading.Is(first, IssuerTable::kFirstName) && IsCapital(reading.passage, first);
   }
-  return gap == " " && IsCapital(reading.passage, before) &&
-         reading.Is(before, IssuerTable::kFirstName | IssuerTable::kPersonTitle);
+  if (!IsCapital(reading.passage, before)) return false;
+  const bool surname = reading.Is(reading.tokens.begin, IssuerTable::kSurname);
+  if (gap == "\" ") return surname;
+  if (gap != " ") return false;
+  if (reading.Is(before, IssuerTable::kFirstName | IssuerTable::kPersonTitle)) return true;
+  return surname && reading.style == CaseStyle::kProse && GoesOnLeft(reading);
 }
 
 // The ticker that stands directly behind the name, or nullptr.
 const InlineTicker* TickerOf(const Reading& reading) {
-  const auto& tickers = reading.part.tickers;
-  const auto next = std::lower_bound(
-      tickers.begin(), tickers.end(), reading.tokens.end,
-      [](const InlineTicker& ticker, uint32_t at) { return ticker.tokens.begin < at; });
-  if (next == tickers.end() || next->names || next->tokens.begin >= reading.sentence.end)
-    return nullptr;
-  return next->tokens.begin <= reading.past_suffix + 2 ? &*next : nullptr;
+  const InlineTicker* ticker = TickerBehind(reading.part, reading.tokens.end, reading.past_suffix);
+  return ticker != nullptr && ticker->tokens.begin < reading.sentence.end ? ticker : nullptr;
 }
 
 // Capitals in brackets count where they are the company's own ticker.
@@ -177,15 +176,17 @@ bool DoesBusiness(const Reading& reading) {
   return false;
 }
 
-// ".SPX", and "CBOE Volatility Index", "Nikkei 225 Stock Average": an index of that name.
+// ".SPX", "CBOE Volatility Index", "KBW bank index": an index of that name.
 bool IsIndex(const Reading& reading) {
   const Span& first = reading.passage.document->tokens[reading.tokens.begin].span;
   if (first.begin > 0 && reading.passage.text[first.begin - 1] == '.') return true;
-  constexpr uint32_t kMostWords = 4;
+  constexpr uint32_t kMostWords = 5;
   for (uint32_t at = reading.tokens.end;
        at < reading.sentence.end && at < reading.tokens.end + kMostWords; ++at) {
-    if (!JoinsNext(reading.passage, at - 1)) return false;
+    const bool initial = reading.passage.WordAt(at - 1).size() == 1;  // U.S.
+    if (!initial && !JoinsNext(reading.passage, at - 1)) return false;
     if (reading.Is(at, IssuerTable::kIndex)) return true;
+    if (reading.passage.WordAt(at) == "bank" || IsCapital(reading.passage, at)) continue;
     if (reading.Is(at, IssuerTable::kStop | IssuerTable::kVerb)) return false;
   }
   return false;
@@ -228,10 +229,10 @@ class NameReader {
   const IssuerTable::Alias* Choose(size_t first, size_t last) const;
   bool IsShared(size_t first, size_t last, const IssuerTable::Alias& alias) const;
 
+  int UnitOf(const Reading& reading) const;
   void TakeHit(const Reading& reading, const IssuerTable::Alias& alias, bool clear);
   void TakeRun(const NameRun& run);
   void BindTicker(const Reading& reading, uint32_t company);
-  const NameRun* RunAt(uint32_t token) const;
   Reading ReadingOf(const model::TokenRange& tokens, size_t sentence) const;
 
  private:
@@ -249,15 +250,6 @@ Reading NameReader::ReadingOf(const model::TokenRange& tokens, size_t sentence) 
           part_.styles[sentence],
           tokens,
           PastLegalSuffix(*draft_.table, passage, tokens.end, extent.end)};
-}
-
-const NameRun* NameReader::RunAt(uint32_t token) const {
-  auto after =
-      std::upper_bound(part_.runs.begin(), part_.runs.end(), token,
-                       [](uint32_t at, const NameRun& run) { return at < run.tokens.begin; });
-  if (after == part_.runs.begin()) return nullptr;
-  --after;
-  return token < after->tokens.end ? &*after : nullptr;
 }
 
 // Of several companies that share a surface ("Google" before and after it had a parent) the one
@@ -315,12 +307,19 @@ void NameReader::BindTicker(const Reading& reading, uint32_t company) {
   bound.ticker_line = true;
 }
 
+// The company that a unit is in this article, having its own ticker; -1: it is its owner's.
+int NameReader::UnitOf(const Reading& reading) const {
+  const auto known = draft_.by_words.find(FoldedWords(reading.passage, reading.tokens));
+  return known == draft_.by_words.end() ? -1 : static_cast<int>(known->second);
+}
+
 void NameReader::TakeHit(const Reading& reading, const IssuerTable::Alias& alias, bool clear) {
-  const uint32_t company = draft_.Of(alias.issuer);
+  const int unit = alias.segment.empty() ? -1 : UnitOf(reading);
+  const uint32_t company = unit >= 0 ? static_cast<uint32_t>(unit) : draft_.Of(alias.issuer);
   draft_.companies[company].clear |= clear;
   model::TokenRange tokens{reading.tokens.begin, reading.past_suffix};
   if (IsTaken(part_, tokens)) tokens.end = reading.tokens.end;
-  draft_.Take(&part_, tokens, company, alias.segment);
+  draft_.Take(&part_, tokens, company, unit >= 0 ? std::string_view() : alias.segment);
   BindTicker(reading, company);
 }
 
@@ -345,28 +344,34 @@ bool IsSurname(const Draft& draft, const Reading& reading, const IssuerTable::Al
     const std::string_view before = reading.passage.WordAt(reading.tokens.begin - 1);
     if (before == "of" || before == "at") return false;  // "Bill Ford, the chairman of Ford"
   }
-  return alias.claim != Claim::kClear && alias.cases.size() == 1 &&
-         reading.past_suffix == reading.tokens.end && !HasTicker(reading, alias) &&
-         draft.surnames.contains(reading.word(reading.tokens.begin));
+  if (alias.claim == Claim::kClear) {  // unless the article has named the company before
+    const auto known = draft.by_issuer.find(alias.issuer);
+    if (known != draft.by_issuer.end() && draft.companies[known->second].clear) return false;
+  }
+  return alias.cases.size() == 1 && reading.past_suffix == reading.tokens.end &&
+         !HasTicker(reading, alias) && draft.surnames.contains(reading.word(reading.tokens.begin));
 }
 
-// Whether a run is the name of somebody else than the lexicon's hit in it: "Apple Hospitality Inc".
-bool IsLongerName(const NameRun& run, const model::TokenRange& hit, Claim claim) {
-  if (hit.begin != run.tokens.begin && claim != Claim::kClear) return true;
-  if (hit.end >= run.core_end) return false;
-  return hit.begin != run.tokens.begin || run.legal || claim != Claim::kClear;
+// Whether the word is here the beginning of a longer name, somebody else's.
+bool IsShortForm(const Draft& draft, const Reading& reading) {
+  return reading.tokens.end - reading.tokens.begin == 1 &&
+         reading.past_suffix == reading.tokens.end &&
+         draft.longer.contains(reading.word(reading.tokens.begin));
 }
 
 }  // namespace
 
 void ReadNames(Draft* draft, DraftPassage* part, bool shared_too) {
   NameReader reader(draft, part);
-  std::sort(part->runs.begin(), part->runs.end(),
-            [](const NameRun& a, const NameRun& b) { return a.tokens.begin < b.tokens.begin; });
-  reader.EachHit([&](const Reading& reading, const IssuerTable::Alias& alias, bool shared) {
+  reader.EachHit([&](Reading reading, const IssuerTable::Alias& alias, bool shared) {
     if (shared && !shared_too) return;
-    const NameRun* run = reader.RunAt(reading.tokens.begin);
-    if (run != nullptr && IsLongerName(*run, reading.tokens, alias.claim)) return;
+    const NameRun* run = RunAt(*part, reading.tokens.begin);
+    if (run != nullptr) {
+      if (NamesAnother(*draft->table, *part->passage, *run, reading.tokens, alias)) return;
+      if (reading.tokens.begin == run->tokens.begin)
+        reading.past_suffix = std::max(reading.past_suffix, run->tokens.end);
+    }
+    if (IsShortForm(*draft, reading)) return;
     if (IsPerson(reading)) draft->surnames.insert(reading.word(reading.tokens.begin));
     if (Judge(reading, alias) != Standing::kAccepted) return;
     if (!IsSurname(*draft, reading, alias)) reader.TakeHit(reading, alias, true);
@@ -385,7 +390,7 @@ void ReadDoubtfulNames(Draft* draft, DraftPassage* part) {
   reader.EachHit([&](const Reading& reading, const IssuerTable::Alias& alias, bool) {
     const auto known = draft->by_issuer.find(alias.issuer);
     if (known == draft->by_issuer.end() || !draft->companies[known->second].clear) return;
-    if (Judge(reading, alias) != Standing::kDoubtful) return;
+    if (IsShortForm(*draft, reading) || Judge(reading, alias) != Standing::kDoubtful) return;
     if (draft->surnames.contains(reading.word(reading.tokens.begin))) return;
     if (StandsAlone(reading)) reader.TakeHit(reading, alias, false);
   });

@@ -86,8 +86,11 @@ void ReadSuffix(const IssuerTable& table, DraftPassage* part, const model::Token
       table.Is(passage.document->tokens[begin].word, IssuerTable::kGeneric))
     return;
   if (!suffix->second.legal && IsCommodity(passage, {begin, at + 1})) return;
+  const bool is_index = at + 1 < sentence.end && JoinsNext(passage, at) &&
+                        table.Is(passage.document->tokens[at + 1].word, IssuerTable::kIndex);
+  if (is_index) return;  // "KBW Bank index"
   const uint32_t core_end = suffix->second.legal ? at : at + 1;
-  AddRun(part, {{begin, at + 1}, core_end, suffix->second.legal, suffix->second.kind});
+  AddRun(part, {{begin, at + 1}, core_end, suffix->second.legal, suffix->second.kind, false});
 }
 
 // "Ministry of Mines and Energy": the head, then capitalised words.
@@ -100,7 +103,7 @@ void ReadHead(const IssuerTable& table, DraftPassage* part, const model::TokenRa
   while (end < sentence.end && end - at < kMostWords && JoinsNext(passage, end - 1) &&
          IsCapital(passage, end))
     ++end;
-  if (end > at + head) AddRun(part, {{at, end}, end, false, "gov"});
+  if (end > at + head) AddRun(part, {{at, end}, end, false, "gov", true});
 }
 
 }  // namespace

@@ -36,9 +36,10 @@ void AddFirstWord(const Draft& draft, const Passage& passage, const DraftHit& hi
   constexpr uint16_t kNone = IssuerTable::kStop | IssuerTable::kGeneric | IssuerTable::kPlace |
                              IssuerTable::kFirstName | IssuerTable::kPersonTitle |
                              IssuerTable::kTitle | IssuerTable::kVerb | IssuerTable::kNoun;
-  if (!IsNamedByArticle(draft, draft.companies[hit.company])) return;
   if (hit.tokens.end - hit.tokens.begin < 2) return;
   const model::Token& first = passage.document->tokens[hit.tokens.begin];
+  if (!IsNamedByArticle(draft, draft.companies[hit.company]) && !draft.longer.contains(first.word))
+    return;
   if (first.span.size() < 4 || draft.table->Is(first.word, kNone)) return;
   forms->emplace(first.word, ShortForm{hit.company, IsAllUpper(passage, hit.tokens.begin)});
 }

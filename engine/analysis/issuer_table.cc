@@ -159,7 +159,7 @@ std::optional<Error> Loader::LoadReferences() {
 }
 
 std::optional<Error> Loader::LoadWords() {
-  static const std::map<std::string, uint16_t, std::less<>> kClasses = {
+  static const std::map<std::string, uint32_t, std::less<>> kClasses = {
       {"verb", IssuerTable::kVerb},
       {"noun", IssuerTable::kNoun},
       {"title", IssuerTable::kTitle},
@@ -174,7 +174,8 @@ std::optional<Error> Loader::LoadWords() {
       {"analyst", IssuerTable::kAnalyst},
       {"company_verb", IssuerTable::kCompanyVerb},
       {"company_noun", IssuerTable::kCompanyNoun},
-      {"economy", IssuerTable::kEconomy}};
+      {"economy", IssuerTable::kEconomy},
+      {"surname", IssuerTable::kSurname}};
   auto file = load_.Read("company_words.tsv");
   if (!file) return file.error();
   for (const TableRow& row : file->rows) {
@@ -205,6 +206,7 @@ std::optional<Error> Loader::LoadSuffixes() {
   auto file = load_.Read("company_suffixes.tsv");
   if (!file) return file.error();
   for (const TableRow& row : file->rows) {
+    const auto sectors = SplitList(row.cells[3], ';');
     for (const std::string& word : SplitList(row.cells[2], ';')) {
       const auto hashes = HashWords(word);
       if (hashes.empty()) continue;
@@ -214,8 +216,9 @@ std::optional<Error> Loader::LoadSuffixes() {
         continue;
       }
       if (hashes.size() != 1) continue;
-      table_->suffixes.emplace(hashes[0], IssuerTable::Suffix{row.cells[0] == "legal", row.cells[1],
-                                                              CaseOf(word) == WordCase::kUpper});
+      table_->suffixes.emplace(hashes[0],
+                               IssuerTable::Suffix{row.cells[0] == "legal", row.cells[1],
+                                                   CaseOf(word) == WordCase::kUpper, sectors});
     }
   }
   return std::nullopt;

@@ -69,7 +69,7 @@ struct IssuerTable {
   };
 
   // Classes of words, as bits.
-  enum WordClass : uint16_t {
+  enum WordClass : uint32_t {
     kVerb = 1,
     kNoun = 2,
     kTitle = 4,
@@ -86,11 +86,14 @@ struct IssuerTable {
     kCompanyNoun = 8192,
     kEconomy = 16384,
     kRun = 32768,  // a suffix, or the first word of one of `heads`
+    kSurname = 65536,
   };
   struct Suffix {
     bool legal = false;
     std::string kind;
     bool upper = false;  // written in capitals only: AG, SA
+    // Of whom it may go on the name; `any`: of all.
+    std::vector<std::string> sectors;
   };
 
   std::vector<Issuer> issuers;
@@ -105,7 +108,7 @@ struct IssuerTable {
 
   static Result<std::unique_ptr<IssuerTable>> Load(const LexiconLoad& load);
 
-  bool Is(uint64_t word, uint16_t classes) const { return (words.Of(word) & classes) != 0; }
+  bool Is(uint64_t word, uint32_t classes) const { return (words.Of(word) & classes) != 0; }
 };
 
 }  // namespace tellwire::analysis

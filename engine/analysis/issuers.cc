@@ -186,6 +186,7 @@ void FindIssuers(const IssuerTable& table, Passage* title, Passage* text,
   FindAskedNames(&draft);
   for (DraftPassage& part : draft.parts) FindInlineTickers(&draft, &part);
   for (DraftPassage& part : draft.parts) FindNameRuns(&draft, &part);
+  FindLongerNames(&draft);
   for (const bool shared_too : {false, true}) {
     for (DraftPassage& part : draft.parts) ReadNames(&draft, &part, shared_too);
   }

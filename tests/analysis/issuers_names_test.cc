@@ -43,6 +43,33 @@ TEST_CASE("names resolve to the canonical name and its ticker") {
   }
 }
 
+TEST_CASE(
+    "a longer name is the company's own where its business goes on so, else somebody else's") {
+  const Named kRows[] = {
+      {"PNC Financial Services Group Inc rose.", "PNC", "PNC"},
+      {"Marvell Technology Group Ltd fell.", "Marvell", "MRVL"},
+      {"Honda Motor Co Ltd recalled cars.", "Honda", "7267.T"},
+      {"Huawei Technologies Co Ltd grew.", "Huawei", ""},
+      {"Barclays Capital downgraded Ford.", "Barclays", ""},
+      {"Eaton buys Cooper. Cooper Industries Plc makes fuses.", "Cooper Industries", "CBE^"},
+      {"Mellanox Technologies (MLNX.TA) rose while Nvidia fell.", "Mellanox", "MLNX^"},
+      {"Skoda (SKDA.PR) and Volkswagen grew.", "Skoda", "SKDA.PR"},
+  };
+  for (const Named& row : kRows) {
+    const std::string text = row.text;
+    CAPTURE(text);
+    const IssuerText read(text);
+    const model::Company* company = read.Find(row.name);
+    REQUIRE(company != nullptr);
+    CHECK(company->ticker == row.ticker);
+  }
+  const IssuerText cooper("Eaton buys Cooper. Cooper Industries Plc makes fuses.");
+  CHECK(cooper.NameOf(cooper.Hit("Cooper.")->company) == "Cooper Industries");
+  const IssuerText unit("Vodafone grew. Vodafone India Ltd, its unit, shrank. Vodafone said so.");
+  CHECK(unit.NameOf(unit.Hit("Vodafone grew")->company) == "Vodafone");
+  CHECK_FALSE(IssuerText("Watson Pharmaceuticals Inc fell. Watson said so.").Has("IBM"));
+}
+
 TEST_CASE("a plain word, a person, an index or a longer name is no company") {
   const Named kRows[] = {
       {"The target was missed, and the gap grew.", "Target", ""},
@@ -50,6 +77,12 @@ TEST_CASE("a plain word, a person, an index or a longer name is no company") {
       {"TARGET PRACTICE FOR THE POLICE", "Target", ""},
       {"President Gerald Ford pardoned Richard Nixon.", "Ford", ""},
       {"Mr. Ford was late.", "Ford", ""},
+      {"A desk led by Irvin Goldman lost money. Goldman resigned.", "Goldman Sachs", ""},
+      {"Charles \"Chip\" Goodyear quit in May. Goodyear would not say why.", "Goodyear", ""},
+      {"HSBC named Andrew Dell as its head. Dell moved to Dubai.", "Dell", ""},
+      {"The KBW bank index rose 1 percent.", "Keefe, Bruyette & Woods", ""},
+      {"It trailed the Barclays U.S. Aggregate Bond Index.", "Barclays", ""},
+      {"Casino revenue in Macau rose 3%.", "Casino", ""},
       {"The Cape Target Island ferry sank.", "Target", ""},
       {"Apple Hospitality Inc bought a hotel.", "Apple", ""},
       {"The .SPX fell 2 percent.", "SPX", ""},
