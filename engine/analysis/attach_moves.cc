@@ -76,7 +76,7 @@ class MoveAttacher {
   }
 
   // The metric stands before the word of movement.
-  double CostBefore(const Move& move, double distance) const {
+  double CostBefore(const Move& move, const MetricUse& use, double distance) const {
     switch (move.word->kind) {
       case MoveKind::kAct:
       case MoveKind::kGuide: {
@@ -90,8 +90,12 @@ class MoveAttacher {
         return IsAttributive(r_, move) ? kForbidden : distance + 2;
       case MoveKind::kAdjective:
         return IsAttributive(r_, move) ? kForbidden : distance;
+      case MoveKind::kFlat:
+        return IsSaidFlat(r_, move, use.tokens) ? distance : kForbidden;
+      case MoveKind::kBoth:
+        return HasMetricBehind(r_, move) ? kForbidden : distance;
       default:
-        return distance;
+        return IsGerund(r_, move) ? kForbidden : distance;
     }
   }
 
@@ -106,6 +110,8 @@ class MoveAttacher {
         return distance + 1;
       case MoveKind::kNoun:
         return JoinedBehind(r_, next, use.tokens.begin) ? distance / 2 : kForbidden;
+      case MoveKind::kFlat:
+        return distance <= 1 ? distance + 1 : kForbidden;
       case MoveKind::kAdjective:
         if (distance <= 2) return distance;
         return IsOnePhrase(r_, next, use.tokens.begin) ? distance + 6 : kForbidden;
@@ -127,7 +133,7 @@ class MoveAttacher {
     if (use.clause != move.clause && !numbered && !GoesOn(move, use)) return kForbidden;
     if (use.clause < move.clause && HasOwnSubject(r_, move)) return kForbidden;
     const double distance = Distance(move.tokens, use.tokens);
-    const double cost = use.tokens.end <= move.tokens.begin ? CostBefore(move, distance)
+    const double cost = use.tokens.end <= move.tokens.begin ? CostBefore(move, use, distance)
                                                             : CostBehind(move, use, distance);
     return cost + Crossed(move, use);
   }

@@ -19,6 +19,7 @@ enum class Link { kNone, kBy, kOf, kTo, kFrom, kOther };
 Link LinkOf(std::string_view word, std::string_view previous, Link before) {
   if (word == "than" && (previous == "more" || previous == "less" || previous == "fewer"))
     return before;
+  if (word == "at" && before == Link::kFrom) return before;  // "down from a close at $10"
   if (word == "by") return Link::kBy;
   if (word == "of") return Link::kOf;
   if (word == "to" || word == "at" || word == "above" || word == "below" || word == "past" ||

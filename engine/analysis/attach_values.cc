@@ -168,7 +168,11 @@ class ValueAttacher {
   // "shares worth $6.1 million": millions are the price of no share and no ounce, but for won.
   bool IsNoPrice(const QuantityHit& hit, const MetricUse& use) const {
     const bool price = use.metric == table_.share_price || use.metric == table_.commodity_metric;
-    return price && hit.quantity.value.high >= kMillion && hit.quantity.unit != "KRW";
+    if (price && hit.quantity.value.high >= kMillion && hit.quantity.unit != "KRW") return true;
+    // An index of an economy is counted in points.
+    return use.metric != table_.commodity_metric && !use.segment.empty() && use.company == -1 &&
+           table_.metrics[use.metric].metric.metric_class == model::MetricClass::kPrice &&
+           IsCurrencyUnit(hit.quantity.unit);
   }
 
   double Cost(const NumberUse& number, const MetricUse& use) const {

@@ -14,6 +14,16 @@
 namespace tellwire::analysis {
 namespace {
 
+// "will begin in July": the July to come.
+bool IsPlanned(const Passage& passage, const Span& period) {
+  for (const model::Scope& scope : passage.scopes) {
+    if (scope.extent.span.begin > period.begin) return false;
+    if (scope.kind == model::ScopeKind::kGuidance && scope.extent.span.Contains(period))
+      return true;
+  }
+  return false;
+}
+
 // A day, which is not the last one of something.
 bool IsDay(const PeriodHit& hit) {
   return !hit.deadline && (hit.period.form == "EVENT_DAY" || hit.period.form.starts_with("DATE"));
@@ -71,7 +81,8 @@ void FactBuilder::SetPeriod(const MetricUse& use, const Span& near, int prior,
       known ? analysis_.companies[static_cast<size_t>(fact->company)].ticker : std::string();
   const auto& published = passage_.article->published;
   ResolvePeriod(*lexicon_.periods, ticker, published, &fact->period);
-  if (fact->modality != model::Modality::kActual && fact->modality != model::Modality::kOpinion)
+  if ((fact->modality != model::Modality::kActual && fact->modality != model::Modality::kOpinion) ||
+      IsPlanned(passage_, hit.span))
     ResolveAhead(*lexicon_.periods, ticker, published, &fact->period);
 }
 

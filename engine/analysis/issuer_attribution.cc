@@ -164,7 +164,9 @@ int SubjectOf(const Passage& passage, const SentenceClause& clause, const Span& 
   const auto index = [&](auto place) { return static_cast<int>(place - hits.begin()); };
   if (behind != hits.begin()) {
     const auto before = std::prev(behind);
-    if (before->company >= 0 && !before->only_source && Owns(passage, *before, at.begin))
+    const bool here =
+        before->tokens.begin >= passage.document->sentences[clause.sentence].tokens.begin;
+    if (here && before->company >= 0 && !before->only_source && Owns(passage, *before, at.begin))
       return index(before);
   }
   if (clause.subject >= 0 && !hits[static_cast<size_t>(clause.subject)].competitor)

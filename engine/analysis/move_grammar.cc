@@ -23,6 +23,14 @@ constexpr std::array<std::string_view, 14> kVerbs = {"has",  "have",  "had",  "i
                                                      "are",  "were",  "been", "will", "would",
                                                      "that", "which", "who",  "said"};
 
+constexpr std::array<std::string_view, 8> kOfNothing = {"ahead", "because", "out",    "instead",
+                                                        "part",  "outside", "result", "front"};
+constexpr std::array<std::string_view, 14> kBeforeGerunds = {
+    "to",      "of",      "from",   "by", "for",     "the",     "a",
+    "earlier", "further", "recent", "in", "without", "against", "about"};
+constexpr std::array<std::string_view, 8> kHold = {"held",  "holds", "stay",   "stays",
+                                                   "keeps", "was",   "remain", "remains"};
+
 bool IsIn(std::string_view word, std::span<const std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
 }
@@ -49,7 +57,8 @@ bool JoinedBehind(const Reading& r, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; ++at) {
     const std::string_view word = r.passage->WordAt(at);
     if (IsIn(word, kVerbs)) return false;
-    if (word == "in" || word == "of" || word == "for") joined = true;
+    if (word == "in" || word == "for") joined = true;
+    if (word == "of") joined = at == from || !IsIn(r.passage->WordAt(at - 1), kOfNothing);
     if (word == "from" || word == "to" || word == "on" || word == "with" || word == "by" ||
         word == "at" || word == "as" || word == "than" || word == "into" || word == "and")
       joined = false;
@@ -82,6 +91,33 @@ bool IsAttributive(const Reading& r, const Move& move) {
   return std::ranges::none_of(r.moves, [&](const Move& other) {
     return other.tokens.begin == next && other.word->kind != MoveKind::kNoun;
   });
+}
+
+bool HasMetricBehind(const Reading& r, const Move& move) {
+  constexpr uint32_t kReach = 2;
+  return std::ranges::any_of(r.metrics, [&](const MetricUse& use) {
+    return !use.implied && use.tokens.begin >= move.tokens.end &&
+           use.tokens.begin <= move.tokens.end + kReach && use.clause == move.clause &&
+           IsOnePhrase(r, move.tokens.end, use.tokens.begin);
+  });
+}
+
+bool IsSaidFlat(const Reading& r, const Move& move, const model::TokenRange& metric) {
+  constexpr uint32_t kReach = 3;
+  if (move.tokens.end - move.tokens.begin > 1 || Distance(move.tokens, metric) <= 1) return true;
+  const uint32_t first = std::max(metric.end + kReach, move.tokens.begin) - kReach;
+  for (uint32_t at = first; at < move.tokens.begin; ++at) {
+    const std::string_view word = r.passage->WordAt(at);
+    if (word == "from" || word == "more" || word == "keep" || word == "make") return false;
+    if (IsAuxiliary(word) || word.ends_with("ed") || IsIn(word, kHold)) return true;
+  }
+  return r.QuantityFrom(move.tokens.end) >= 0;
+}
+
+bool IsGerund(const Reading& r, const Move& move) {
+  const uint32_t at = move.tokens.begin;
+  if (at == r.tokens.begin || !r.passage->WordAt(at).ends_with("ing")) return false;
+  return IsIn(r.passage->WordAt(at - 1), kBeforeGerunds);
 }
 
 bool IsOnePhrase(const Reading& r, uint32_t from, uint32_t to) {

@@ -23,6 +23,16 @@ bool Follows(const Reading& reading, const Move& move);
 // strategy"; not "sales were higher on Friday", "profit showed growth of 3%".
 bool IsAttributive(const Reading& reading, const Move& move);
 
+// Whether a verb has its object right behind: "grew its revenue", "raised full-year sales".
+bool HasMetricBehind(const Reading& reading, const Move& move);
+
+// Whether a word that says that nothing moved is said of something: "sales were stable", "held
+// steady", "shares flat at $5"; not "to negative from stable", "to make growth more stable".
+bool IsSaidFlat(const Reading& reading, const Move& move, const model::TokenRange& metric);
+
+// Whether a verb in -ing stands as a noun: "in response to earlier easing".
+bool IsGerund(const Reading& reading, const Move& move);
+
 // Whether nothing between two words parts them: no comma, no preposition, no verb.
 bool IsOnePhrase(const Reading& reading, uint32_t from, uint32_t to);
 

@@ -216,6 +216,7 @@ void SentenceReader::TakeMetrics(const std::vector<TermHit>& hits) {
         continue;
       }
     }
+    if (hit.term.kind == TermKind::kMetric && LacksWhole(hit)) continue;
     if (hit.term.kind == TermKind::kMetric &&
         !metrics_.surfaces[hit.term.row].needs.StandIn(*passage_.document, r.tokens))
       continue;
@@ -225,7 +226,8 @@ void SentenceReader::TakeMetrics(const std::vector<TermHit>& hits) {
       named |= !issuer.reference && Overlap(issuer.tokens, hit.tokens) &&
                issuer.tokens.end >= hit.tokens.end;
     }
-    if (named || IsPerShare(hit.tokens) || IsCompound(hit) || IsOwnedWhole(hit)) continue;
+    if (named || IsPerShare(hit.tokens) || IsCompound(hit) || IsOwnedWhole(hit) || IsInName(hit))
+      continue;
     bool beaten = false;
     for (const TermHit*& other : kept) {
       if (!Overlap(other->tokens, hit.tokens)) continue;

@@ -136,6 +136,8 @@ class SentenceReader {
   bool StandsRightBehind(const SurpriseUse& use) const;
   bool StandsAlone(const SurpriseUse& use) const;
   bool IsOfPerson(uint32_t token) const;
+  bool LacksWhole(const TermHit& hit) const;
+  bool IsInName(const TermHit& hit) const;
   bool IsHabit(const model::TokenRange& tokens) const;
   bool IsCompound(const TermHit& hit) const;
   bool IsOwnedWhole(const TermHit& hit) const;

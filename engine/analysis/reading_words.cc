@@ -97,6 +97,29 @@ bool SentenceReader::IsMultipleOf(const model::TokenRange& tokens) const {
   return false;
 }
 
+// "represents 30 percent of the gap": of what something is a share stands behind the verb.
+bool SentenceReader::LacksWhole(const TermHit& hit) const {
+  const MetricSurface& surface = metrics_.surfaces[hit.term.row];
+  if (!surface.needs_number || surface.none) return false;
+  if (metrics_.Of(surface).metric.metric_class != model::MetricClass::kRatio) return false;
+  constexpr uint32_t kReach = 14;
+  const SentenceClause& clause = passage_.clauses[reading_.ClauseOf(hit.tokens.begin)];
+  const uint32_t end = std::min(clause.tokens.end, hit.tokens.end + kReach);
+  return !surface.needs.StandIn(*passage_.document, {hit.tokens.end, end});
+}
+
+// "Calvert Investment Management": a capital word among capital words is a part of a name.
+bool SentenceReader::IsInName(const TermHit& hit) const {
+  if (passage_.part == model::Part::kTitle || hit.tokens.end - hit.tokens.begin > 1) return false;
+  const auto named = [&](uint32_t at) {
+    return passage_.Looks(at, kCapital) && !passage_.Looks(at, kDigitFirst);
+  };
+  return hit.tokens.begin > reading_.tokens.begin + 1 && hit.tokens.end < reading_.tokens.end &&
+         named(hit.tokens.begin) && named(hit.tokens.begin - 1) && named(hit.tokens.end) &&
+         passage_.Looks(hit.tokens.begin, kSpaced) && passage_.Looks(hit.tokens.end, kSpaced) &&
+         reading_.IssuerUntil(hit.tokens.begin) < 0;
+}
+
 // "Ford's consumer prices": what a company owns is no figure of an economy.
 bool SentenceReader::IsOwnedWhole(const TermHit& hit) const {
   if (hit.term.kind != TermKind::kMetric || !metrics_.surfaces[hit.term.row].whole) return false;
