@@ -82,9 +82,12 @@ bool TakeSpacedPoint(Digits* digits) {
 
 // The fraction n/d here, with a denominator that prices and rates are quoted in; 0: none.
 double TakeFraction(Digits* digits) {
+  uint32_t size = 0;
+  while (digits->DigitAhead(size)) ++size;
+  if (digits->Peek(size) != '/') return 0;
   std::string top, bottom;
   Digits ahead = *digits;
-  if (ahead.Take(&top) > 2 || top.empty() || ahead.Peek() != '/') return 0;
+  if (ahead.Take(&top) > 2 || top.empty()) return 0;
   ahead.Skip(1);
   if (ahead.Take(&bottom) > 2 || bottom.empty() || ahead.Peek() == '/') return 0;
   const double n = std::stod(top), d = std::stod(bottom);

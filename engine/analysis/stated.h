@@ -7,6 +7,7 @@
 // These lines are parsed, never read as prose: they give no facts.
 #pragma once
 
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,7 @@ struct StatedTable {
     Kind kind;
   };
   std::vector<Entry> entries;  // longest surface first
+  std::bitset<256> opening;    // the bytes with which a surface begins
 
   static Result<StatedTable> Load(const LexiconLoad& load);
 };

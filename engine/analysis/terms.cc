@@ -199,14 +199,18 @@ void TermTrie::FindFrom(const model::Document& document, std::string_view text, 
   }
   while (found > 0) {
     const Match& match = matches[--found];
-    const TermHit hit{{first, match.end},
-                      {document.tokens[first].span.begin, document.tokens[match.end - 1].span.end},
-                      {}};
-    for (uint32_t entry = match.node->terms; entry != 0; entry = entries_[entry].next) {
-      const Term& term = entries_[entry].term;
-      if (match.comma && term.kind != TermKind::kIssuer) continue;
-      ListOf(term.kind, hits)->push_back({hit.tokens, hit.span, term});
-    }
+    AddHits(document, *match.node, {first, match.end}, match.comma, hits);
+  }
+}
+
+void TermTrie::AddHits(const model::Document& document, const Node& node,
+                       const model::TokenRange& tokens, bool comma, TermHits* hits) const {
+  const Span span{document.tokens[tokens.begin].span.begin,
+                  document.tokens[tokens.end - 1].span.end};
+  for (uint32_t entry = node.terms; entry != 0; entry = entries_[entry].next) {
+    const Term& term = entries_[entry].term;
+    if (comma && term.kind != TermKind::kIssuer) continue;
+    ListOf(term.kind, hits)->push_back({tokens, span, term});
   }
 }
 
@@ -222,8 +226,11 @@ TermHits TermTrie::FindAll(const model::Document& document, std::string_view tex
       if (at + kAhead < words) first_edges_.Prefetch(EdgeKey(0, tokens[at + kAhead].word));
       const Node* node = first_edges_.Find(EdgeKey(0, tokens[at].word));
       if (node == nullptr) continue;
-      const bool goes_on = at + 1 < end && node->MayGoOn(tokens[at + 1].word);
-      if (goes_on || node->terms != 0) FindFrom(document, text, node, at, end, &hits);
+      if (at + 1 < end && node->MayGoOn(tokens[at + 1].word)) {
+        FindFrom(document, text, node, at, end, &hits);
+      } else {
+        AddHits(document, *node, {at, at + 1}, false, &hits);
+      }
     }
   }
   return hits;

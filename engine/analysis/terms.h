@@ -130,6 +130,9 @@ class TermTrie {
   // The hits that begin with the word `first`, whose node is `node`.
   void FindFrom(const model::Document& document, std::string_view text, const Node* node,
                 uint32_t first, uint32_t last, TermHits* hits) const;
+  // Those that end at a node; behind a comma only names.
+  void AddHits(const model::Document& document, const Node& node, const model::TokenRange& tokens,
+               bool comma, TermHits* hits) const;
 
   Node root_;
   std::vector<Entry> entries_{1};  // 0 is none
