@@ -76,6 +76,10 @@ class Opening {
  private:
   bool IsFronted(uint32_t end) const;
   bool MayQualify(uint32_t at) const;
+  bool IsInName(uint32_t at) const {
+    const model::TokenRange name = LastBefore(passage_.issuers, at + 1);
+    return name.begin <= at && at < name.end;
+  }
   bool Is(uint32_t at, uint16_t classes) const {
     return table_.Is(passage_.document->tokens[at].word, classes);
   }
@@ -134,6 +138,7 @@ bool Opening::Opens(uint32_t at) const {
     }
     --at;
     const std::string_view word = passage_.WordAt(at);
+    if (IsInName(at)) return false;
     if (word == "that" && at > sentence_.begin) continue;
     if (IsSpeech(passage_, at)) return true;
     if (at == sentence_.begin && IsOneOf(word, {"but", "and", "still", "while", "yet"}))

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "analysis/issuer_draft.h"
+#include "base/ascii.h"
 
 namespace tellwire::analysis {
 namespace {
@@ -75,17 +76,24 @@ class LongerNames {
   std::unordered_set<uint32_t> named_;  // rows of companies that are named in full
 };
 
-// "Cooper| Industries Plc", with nothing behind it but such words: "Vodafone| India Ltd" is a unit.
+// "Cooper| Industries": the lexicon has a longer name of another company that begins so. Of a
+// listed company whose short name nobody but the list gives, any name in full with such words will
+// do.
 bool LongerNames::IsBegunByAnother(const DraftPassage& part, const SharedName& names) const {
   const model::TokenRange& tokens = part.passage->names[names.first].tokens;
+  const auto& hits = part.passage->names;
+  const IssuerTable::Issuer& first = draft_.table->issuers[AliasOf(part, names.first).issuer];
+  const bool is_canonical = FoldedWords(*part.passage, tokens) == Lowered(first.name);
+  for (size_t i = names.first; !is_canonical && i-- > 0 && hits[i].tokens.begin == tokens.begin;) {
+    if (AliasOf(part, i).issuer != AliasOf(part, names.first).issuer) return true;
+  }
   const NameRun* run = RunAt(part, tokens.begin);
   if (run == nullptr || !run->legal || run->tokens.begin != tokens.begin) return false;
   if (tokens.end >= run->core_end) return false;
-  for (uint32_t at = tokens.end; at < run->core_end; ++at) {
-    if (!draft_.table->suffixes.contains(part.passage->document->tokens[at].word)) return false;
-  }
   for (size_t i = names.first; i < names.last; ++i) {
-    if (!NamesAnother(*draft_.table, *part.passage, *run, tokens, AliasOf(part, i))) return false;
+    const IssuerTable::Alias& alias = AliasOf(part, i);
+    if (!draft_.table->issuers[alias.issuer].listed) return false;
+    if (!NamesAnother(*draft_.table, *part.passage, *run, tokens, alias)) return false;
   }
   return true;
 }

@@ -9,10 +9,9 @@
 // Tested by tests/analysis/issuers_subjects_test.cc.
 #include <algorithm>
 
-#include "analysis/issuer_case.h"
+#include "analysis/issuer_stance.h"
 #include "analysis/issuer_table.h"
 #include "analysis/issuers.h"
-#include "analysis/word_roles.h"
 #include "base/hash.h"
 
 namespace tellwire::analysis {
@@ -35,23 +34,6 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// What the word before a name makes of it.
-enum Before : uint32_t { kBeforeObject = 1, kBeforeAside = 2 };
-
-const WordRoles& RolesOfPrepositions() {
-  static const WordRoles roles = [] {
-    WordRoles words;
-    for (const char* word : {"by", "to", "for", "from", "with", "against", "in", "on", "than",
-                             "over", "into", "via", "through", "including", "versus", "vs", "or"})
-      words.Add(Hash64(word), kBeforeObject);
-    for (const char* word : {"to", "from", "with", "against", "in", "into", "on", "via", "through",
-                             "including", "over", "like"})
-      words.Add(Hash64(word), kBeforeAside);
-    return words;
-  }();
-  return roles;
-}
-
 class SubjectBinder {
  public:
   SubjectBinder(const IssuerTable& table, Passage* passage, const model::Analysis& analysis)
@@ -62,20 +44,18 @@ class SubjectBinder {
  private:
   bool SpeaksItself() const;
   bool MayBeSubject(const IssuerHit& hit) const;
-  uint32_t RolesBefore(const IssuerHit& hit) const {
-    const uint32_t at = hit.tokens.begin;
-    return at == 0 ? 0 : prepositions_.Of(passage_.document->tokens[at - 1].word);
+  bool StandsAsObject(const IssuerHit& hit) const {
+    return analysis::StandsAsObject(table_, passage_, hit);
   }
-  bool StandsAsObject(const IssuerHit& hit) const;
-  bool IsAside(int at) const;
-  bool StandsBeforeItsOwn(const IssuerHit& hit) const;
+  bool HasOtherBefore(uint32_t token) const;
   bool FitsSector(int company, const std::vector<std::string>& sectors) const;
   void AddReferences();
   void EnterBlock(const model::Sentence& sentence);
   bool IsFresh() const;
   bool IsInLimbo() const;
   Topic Carried(const IssuerTable::Reference& reference, const Topic& in_clause) const;
-  Topic Resolve(const IssuerTable::Reference& reference, const Topic& in_clause) const;
+  Topic Resolve(const IssuerTable::Reference& reference, const Topic& in_clause,
+                uint32_t token) const;
   void BindClause(SentenceClause* clause);
   void BindReferences();
   Topic NearTopic() const;
@@ -86,7 +66,7 @@ class SubjectBinder {
   const IssuerTable& table_;
   Passage& passage_;
   const model::Analysis& analysis_;
-  const WordRoles& prepositions_ = RolesOfPrepositions();
+  model::TokenRange sentence_;       // of the clause at hand
   std::vector<int> reference_rows_;  // parallel to issuers: row of the reference, -1: a name
   Topic in_sentence_, mentioned_, in_paragraph_, in_heading_;
   uint32_t since_named_ = 0;  // sentences since one spoke of the paragraph's topic
@@ -113,26 +93,15 @@ bool SubjectBinder::MayBeSubject(const IssuerHit& hit) const {
   return kind != "gov" && kind != "source";
 }
 
-// Behind a preposition that makes it no subject.
-bool SubjectBinder::StandsAsObject(const IssuerHit& hit) const {
-  return (RolesBefore(hit) & kBeforeObject) != 0;
-}
-
-// "the Nike shares", "Facebook IPO" as "Nike's shares"; of "GM, AIG shares" both are the owner.
-bool SubjectBinder::StandsBeforeItsOwn(const IssuerHit& hit) const {
-  const uint32_t next = hit.tokens.end;
-  const auto& tokens = passage_.document->tokens;
-  if (next >= tokens.size() || !passage_.Looks(next, kSpaced)) return false;
-  if (!table_.Is(tokens[next].word, IssuerTable::kCompanyNoun)) return false;
-  if (hit.tokens.begin == 0) return true;
-  return passage_.GapBefore(hit.tokens.begin) != ", " &&
-         !IsOneOf(passage_.WordAt(hit.tokens.begin - 1), {"and", "or"});
-}
-
-// Behind a preposition that names a party to what somebody else does: "sales to X", "a suit against
-// X". What is for, by or at X may be X's.
-bool SubjectBinder::IsAside(int at) const {
-  return (RolesBefore(passage_.issuers[static_cast<size_t>(at)]) & kBeforeAside) != 0;
+// Whether the sentence speaks of an authority or a country before a token.
+bool SubjectBinder::HasOtherBefore(uint32_t token) const {
+  for (size_t i = 0; i < end_hit_; ++i) {
+    const IssuerHit& hit = passage_.issuers[end_hit_ - 1 - i];
+    if (hit.tokens.begin < sentence_.begin) break;
+    if (hit.tokens.begin >= token || hit.company < 0 || StandsAsObject(hit)) continue;
+    if (analysis_.companies[static_cast<size_t>(hit.company)].kind == "gov") return true;
+  }
+  return HasCountryBefore(table_, passage_, sentence_.begin, token);
 }
 
 bool SubjectBinder::FitsSector(int company, const std::vector<std::string>& sectors) const {
@@ -145,7 +114,8 @@ bool SubjectBinder::FitsSector(int company, const std::vector<std::string>& sect
 // Merges the references among the names, unbound.
 void SubjectBinder::AddReferences() {
   for (IssuerHit& hit : passage_.issuers)
-    hit.possessive = hit.possessive || StandsBeforeItsOwn(hit);
+    hit.possessive = hit.possessive || StandsBeforeItsOwn(table_, passage_, hit);
+  MarkWorldly(table_, analysis_, &passage_);
   std::vector<IssuerHit> merged;
   size_t name = 0;
   uint32_t covered = 0;
@@ -232,14 +202,18 @@ Topic SubjectBinder::Carried(const IssuerTable::Reference& reference,
 }
 
 // "it" and "its" point to the subject, so does "the company"; a plural only to a near one.
-Topic SubjectBinder::Resolve(const IssuerTable::Reference& reference,
-                             const Topic& in_clause) const {
+Topic SubjectBinder::Resolve(const IssuerTable::Reference& reference, const Topic& in_clause,
+                             uint32_t token) const {
   const bool plural = reference.kind == ReferenceKind::kPlural ||
                       reference.kind == ReferenceKind::kPluralPossessive;
   if (plural) {
     if (in_clause.company >= 0) return in_clause;
     return in_sentence_.company >= 0 ? in_sentence_ : Topic{};
   }
+  const bool bare =
+      reference.kind == ReferenceKind::kPronoun || reference.kind == ReferenceKind::kPossessive;
+  const bool here = in_clause.company >= 0 || in_sentence_.company >= 0 || mentioned_.company >= 0;
+  if (bare && !here && HasOtherBefore(token)) return {};
   return Carried(reference, in_clause);
 }
 
@@ -249,7 +223,8 @@ void SubjectBinder::BindReferences() {
     IssuerHit& hit = passage_.issuers[i];
     if (reference_rows_[i] >= 0) {
       const auto& reference = table_.references[static_cast<size_t>(reference_rows_[i])];
-      const Topic topic = Resolve(reference, in_clause);
+      const Topic topic =
+          IsDummy(passage_, hit) ? Topic{} : Resolve(reference, in_clause, hit.tokens.begin);
       hit.company = topic.company;
       const bool bare =
           reference.kind == ReferenceKind::kPronoun || reference.kind == ReferenceKind::kPossessive;
@@ -272,7 +247,11 @@ int SubjectBinder::PickSubject() const {
     if (!StandsAsObject(hit)) return static_cast<int>(i);
     if (object < 0) object = static_cast<int>(i);
   }
-  if (object >= 0 && in_sentence_.company >= 0 && IsAside(object)) return -1;
+  if (object >= 0) {
+    const IssuerHit& hit = passage_.issuers[static_cast<size_t>(object)];
+    const bool has_other = in_sentence_.company >= 0 || HasOtherBefore(hit.tokens.begin);
+    if (has_other && StandsAside(table_, passage_, hit)) return -1;
+  }
   return object >= 0 ? object : contrasted;
 }
 
@@ -352,6 +331,7 @@ void SubjectBinder::Bind() {
     if (static_cast<int>(clause.sentence) != sentence) {
       EndSentence();
       sentence = static_cast<int>(clause.sentence);
+      sentence_ = passage_.document->sentences[clause.sentence].tokens;
       EnterBlock(passage_.document->sentences[clause.sentence]);
     }
     const auto& hits = passage_.issuers;
