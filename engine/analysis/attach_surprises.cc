@@ -55,9 +55,7 @@ class SurpriseAttacher {
     if (surprise.kind == SurpriseKind::kAlone) return false;
     for (uint32_t at = surprise.tokens.begin;
          at > r_.tokens.begin && at + 2 > surprise.tokens.begin; --at) {
-      const Span gap{r_.passage->document->tokens[at - 1].span.end,
-                     r_.passage->document->tokens[at].span.begin};
-      if (gap.Of(r_.passage->text).find(',') != std::string_view::npos) return true;
+      if (r_.passage->HasSign(at, kComma)) return true;
       if (!r_.passage->WordAt(at - 1).ends_with("ly")) return false;
     }
     return false;

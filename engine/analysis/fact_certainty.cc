@@ -121,7 +121,7 @@ bool IsPastForm(std::string_view word) {
 
 bool HasComma(const Passage& passage, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at <= to; ++at) {
-    if (passage.GapBefore(at).find(',') != std::string_view::npos) return true;
+    if (passage.HasSign(at, kComma)) return true;
   }
   return false;
 }

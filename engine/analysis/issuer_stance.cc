@@ -74,7 +74,7 @@ bool SpeaksOfTheWorld(const IssuerTable& table, const Passage& passage,
   const uint32_t next = hit.tokens.end;
   if (hit.possessive || next >= sentence.end) return false;
   const bool ends = next + 1 == sentence.end && hit.tokens.begin > sentence.begin &&
-                    passage.GapBefore(hit.tokens.begin).find(',') != std::string_view::npos;
+                    passage.HasSign(hit.tokens.begin, kComma);
   if (ends && IsSpeech(passage, next)) return true;
   const uint32_t foresees = table.forecasts.MatchAt(*passage.document, next, sentence.end);
   if (foresees == 0) return false;

@@ -73,9 +73,7 @@ bool Follows(const Reading& r, const Move& move) {
   if (word == "and" || word == "but" || word == "then" || word == "later" || word == "before" ||
       word == "to" || IsAuxiliary(word) || word == "has" || word == "have" || word.ends_with("ly"))
     return true;
-  const auto& tokens = r.passage->document->tokens;
-  const Span gap{tokens[at - 1].span.end, tokens[at].span.begin};
-  return gap.Of(r.passage->text).find(',') != std::string_view::npos || r.QuantityUntil(at) >= 0;
+  return r.passage->HasSign(at, kComma) || r.QuantityUntil(at) >= 0;
 }
 
 bool IsAttributive(const Reading& r, const Move& move) {
@@ -123,9 +121,9 @@ bool IsGerund(const Reading& r, const Move& move) {
 bool IsOnePhrase(const Reading& r, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; ++at) {
     if (IsIn(r.passage->WordAt(at), kParting)) return false;
-    if (r.passage->GapBefore(at).find(',') != std::string_view::npos) return false;
+    if (r.passage->HasSign(at, kComma)) return false;
   }
-  return r.passage->GapBefore(to).find(',') == std::string_view::npos;
+  return !r.passage->HasSign(to, kComma);
 }
 
 }  // namespace tellwire::analysis
