@@ -89,7 +89,8 @@ class MoveAttacher {
         if (distance == 0) return 0;
         return IsAttributive(r_, move) ? kForbidden : distance + 2;
       case MoveKind::kAdjective:
-        return IsAttributive(r_, move) ? kForbidden : distance;
+        if (IsAttributive(r_, move) || !IsPredicate(r_, move, use.tokens)) return kForbidden;
+        return distance;
       case MoveKind::kFlat:
         return IsSaidFlat(r_, move, use.tokens) ? distance : kForbidden;
       case MoveKind::kBoth:
@@ -107,7 +108,7 @@ class MoveAttacher {
       case MoveKind::kGuide:
         return distance / 2;
       case MoveKind::kBoth:
-        return distance + 1;
+        return IsComparator(r_, move) ? kForbidden : distance + 1;
       case MoveKind::kNoun:
         return JoinedBehind(r_, next, use.tokens.begin) ? distance / 2 : kForbidden;
       case MoveKind::kFlat:

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "analysis/attach.h"
+#include "analysis/number_grammar.h"
 
 namespace tellwire::analysis {
 namespace {
@@ -180,7 +181,9 @@ class ValueAttacher {
     const bool share = hit.quantity.unit == "pct" && use.done;
     if (use.implied || !(share || FitsValue(table_.metrics[use.metric], hit.quantity.unit)))
       return kForbidden;
-    if (IsNoPrice(hit, use)) return kForbidden;
+    if (IsNoPrice(hit, use) || IsPartLost(r_, hit, use)) return kForbidden;
+    if (hit.quantity.unit == "shares" && table_.metrics[use.metric].metric.event == "SalesVolume")
+      return kForbidden;
     const double distance = Distance(hit.tokens, use.tokens);
     const double crossed = Crossed(hit.tokens, use);
     if (Overlap(hit.tokens, use.tokens)) return crossed;
@@ -189,6 +192,8 @@ class ValueAttacher {
       return cost + crossed;
     }
     if (use.metric == table_.guidance && distance > 2) return kForbidden;
+    if (IsTakenFrom(r_, hit.tokens)) return kForbidden;
+    if (IsPartedBefore(r_, hit.tokens.end, use.tokens.begin)) return kForbidden;
     const std::string_view joint = r_.passage->WordAt(hit.tokens.end);
     // "160 percent of GDP" is a share of it.
     if (joint == "of" && hit.quantity.unit == "pct" && !share) return kForbidden;

@@ -11,6 +11,8 @@
 namespace tellwire::analysis {
 namespace {
 
+constexpr double kLittle = 100;
+
 model::Number Negative(const model::Number& number) {
   const double low = -std::abs(number.low), high = -std::abs(number.high);
   return {std::min(low, high), std::max(low, high)};
@@ -117,7 +119,10 @@ model::Fact FactBuilder::Start(const MetricUse& use) const {
 
 void FactBuilder::SetValue(const MetricUse& use, int quantity, model::Fact* fact) const {
   const QuantityHit& hit = reading_->Quantity(quantity);
-  if (const int share = lexicon_.metrics->per_share[use.metric]; hit.per_share && share >= 0)
+  // "a profit of 34 cents": so little is earned by a share.
+  const bool little = IsCurrencyUnit(hit.quantity.unit) && hit.quantity.value.high < kLittle;
+  if (const int share = lexicon_.metrics->per_share[use.metric];
+      (hit.per_share || little) && share >= 0)
     fact->metric = lexicon_.metrics->metrics[static_cast<size_t>(share)].metric.id;
   fact->value = use.loss ? Negative(hit.quantity.value) : hit.quantity.value;
   fact->unit = hit.quantity.unit;
@@ -263,8 +268,12 @@ void FactBuilder::SetCircumstances(const MetricUse& use, const Span& head, int p
   if (fact->segment.empty() && use.company == -2 && fact->company == clause.company)
     fact->segment = clause.segment;
 
-  const Certainty certainty =
+  Certainty certainty =
       CertaintyAt(*reading_, *lexicon_.scopes, head.empty() ? use.span : head, fact->company);
+  // "expects profit of $600 million, which would represent an increase": the figure itself is sure.
+  if (certainty.modality == model::Modality::kHypothetical && !fact->spans.value.empty() &&
+      fact->spans.value.end <= head.begin)
+    certainty = CertaintyAt(*reading_, *lexicon_.scopes, fact->spans.value, fact->company);
   fact->negated = certainty.negated;
   fact->modality = certainty.modality;
   if (fact->modality == model::Modality::kActual && !head.empty() && head != use.span &&

@@ -148,16 +148,23 @@ bool IsToldBefore(const Reading& r, const model::Scope& scope, const Span& head)
   return past;
 }
 
+constexpr uint32_t kOpening = 3;  // words of a clause before its subject
+
 // "In a sign that it may survive, profit rose 7%": behind the comma the main clause tells what was.
 bool IsToldBehind(const Reading& r, const model::Scope& scope, const Span& head) {
   if (scope.cue.end > head.begin) return false;
   const Passage& passage = *r.passage;
   const model::TokenRange at = passage.document->TokensIn(head);
-  if (at.begin >= at.end || !IsPastForm(passage.WordAt(at.begin))) return false;
+  if (at.begin >= at.end || at.begin <= r.tokens.begin) return false;
+  const std::string_view before = passage.WordAt(at.begin - 1);
+  const bool perfect = before == "has" || before == "have" || before == "had";
+  if (!perfect && !IsPastForm(passage.WordAt(at.begin))) return false;
   const uint32_t cue = passage.document->TokensIn(scope.cue).end;
   for (const MetricUse& use : r.metrics) {
     if (use.implied || use.tokens.begin <= cue || use.tokens.end > at.begin) continue;
-    if (HasComma(passage, use.tokens.begin, use.tokens.begin)) return true;
+    // The metric opens the clause: "profit rose", "especially since the stock has risen".
+    const uint32_t first = std::max(cue + kOpening, use.tokens.begin) - kOpening;
+    if (HasComma(passage, std::max(first, cue), use.tokens.begin)) return true;
   }
   return false;
 }

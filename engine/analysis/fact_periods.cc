@@ -24,6 +24,8 @@ bool IsPlanned(const Passage& passage, const Span& period) {
   return false;
 }
 
+constexpr uint32_t kReachOfPrior = 48;  // bytes from what it was before to when that was
+
 // A day, which is not the last one of something.
 bool IsDay(const PeriodHit& hit) {
   return !hit.deadline && (hit.period.form == "EVENT_DAY" || hit.period.form.starts_with("DATE"));
@@ -42,7 +44,10 @@ int PeriodOf(const Reading& reading, const Span& near, const Span& prior, bool o
   int best = -1;
   uint32_t least = UINT32_MAX;
   for (auto it = first; it != passage.periods.end() && it->span.begin < sentence.end; ++it) {
-    if (!prior.empty() && it->span.begin >= prior.end && it->span.begin <= prior.end + 12) continue;
+    const bool earlier = it->period.form.starts_with("LAST:1");
+    if (!prior.empty() && it->span.begin >= prior.end &&
+        it->span.begin <= prior.end + (earlier ? kReachOfPrior : kReachOfPrior / 4))
+      continue;
     if (it->comparison || (of_reports && IsDay(*it))) continue;
     const uint32_t clause = reading.ClauseOf(it->tokens.begin);
     uint32_t cost = it->span.end <= near.begin   ? near.begin - it->span.end

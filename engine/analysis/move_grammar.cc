@@ -25,6 +25,8 @@ constexpr std::array<std::string_view, 14> kVerbs = {"has",  "have",  "had",  "i
 
 constexpr std::array<std::string_view, 8> kOfNothing = {"ahead", "because", "out",    "instead",
                                                         "part",  "outside", "result", "front"};
+constexpr std::array<std::string_view, 12> kBeforeInfinitives = {
+    "to", "will", "would", "could", "can", "may", "might", "should", "shall", "must", "ll", "and"};
 constexpr std::array<std::string_view, 14> kBeforeGerunds = {
     "to",      "of",      "from",   "by", "for",     "the",     "a",
     "earlier", "further", "recent", "in", "without", "against", "about"};
@@ -110,6 +112,30 @@ bool IsSaidFlat(const Reading& r, const Move& move, const model::TokenRange& met
     if (IsAuxiliary(word) || word.ends_with("ed") || IsIn(word, kHold)) return true;
   }
   return r.QuantityFrom(move.tokens.end) >= 0;
+}
+
+bool IsPredicate(const Reading& r, const Move& move, const model::TokenRange& metric) {
+  constexpr uint32_t kReach = 4;
+  const std::string_view word = r.passage->WordAt(move.tokens.end - 1);
+  if (word == "up" || word == "down" || word == "off") return true;
+  if (Distance(move.tokens, metric) <= 2 || r.QuantityUntil(move.tokens.begin) >= 0) return true;
+  const uint32_t first = std::max(metric.end + kReach, move.tokens.begin) - kReach;
+  for (uint32_t at = first; at < move.tokens.begin; ++at) {
+    const std::string_view before = r.passage->WordAt(at);
+    if (IsAuxiliary(before) || before.ends_with("ed") || IsIn(before, kHold)) return true;
+  }
+  return false;
+}
+
+bool IsComparator(const Reading& r, const Move& move) {
+  const std::string_view word = r.passage->WordAt(move.tokens.end - 1);
+  if (word != "double" && word != "triple" && word != "quadruple") return false;
+  // "to almost double its sales", "will more than double its sales"
+  constexpr std::array<std::string_view, 8> kHowNearly = {"almost", "nearly", "roughly", "about",
+                                                          "more",   "than",   "at",      "least"};
+  uint32_t at = move.tokens.begin;
+  while (at > r.tokens.begin && IsIn(r.passage->WordAt(at - 1), kHowNearly)) --at;
+  return at > r.tokens.begin && !IsIn(r.passage->WordAt(at - 1), kBeforeInfinitives);
 }
 
 bool IsGerund(const Reading& r, const Move& move) {

@@ -33,6 +33,13 @@ bool IsSaidFlat(const Reading& reading, const Move& move, const model::TokenRang
 // Whether a verb in -ing stands as a noun: "in response to earlier easing".
 bool IsGerund(const Reading& reading, const Move& move);
 
+// Whether an adjective behind a metric is said of it: "sales were 3% higher", "shares closed
+// higher".
+bool IsPredicate(const Reading& reading, const Move& move, const model::TokenRange& metric);
+
+// "net loss, double an earlier forecast": how many times as large as something, not what was done.
+bool IsComparator(const Reading& reading, const Move& move);
+
 // Whether nothing between two words parts them: no comma, no preposition, no verb.
 bool IsOnePhrase(const Reading& reading, uint32_t from, uint32_t to);
 

@@ -26,7 +26,8 @@ class PeriodRows {
              {"ended", &table->ended},
              {"preposition", &table->preposition},
              {"comparison", &table->comparison},
-             {"lasting", &table->lasting}};
+             {"lasting", &table->lasting},
+             {"level", &table->level}};
     numbered_ = {{"month", &table->months},
                  {"ordinal", &table->ordinals},
                  {"count", &table->counts},

@@ -59,7 +59,7 @@ struct PeriodTable {
   PhraseIndex units;  // -> unit_letters
   std::vector<char> unit_letters;
   PhraseIndex last, current, next, fiscal, calendar, full, by, within, end_of, ended, preposition,
-      lasting;
+      lasting, level;
   PhraseIndex comparison;
   PhraseIndex forms;  // -> form_rows
   std::vector<Form> form_rows;

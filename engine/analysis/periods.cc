@@ -57,7 +57,8 @@ class Finder {
     if (form.starts_with("DATE") && EndsAnother(i, sentence)) return end;
     if (form == "EVENT_DAY" && OverlapsBasis(hit->span)) return end;
     hit->comparison = !hit->deadline && !IsStretch(hit->tokens) &&
-                      (IsComparison(form, i, sentence) || GoesOnComparing(i));
+                      (IsComparison(form, i, sentence) || GoesOnComparing(i) ||
+                       IsLevel(end, sentence) || IsOfCompared(i, sentence));
     if (form.starts_with("NEXT") && i > sentence.begin) {
       const std::string_view before = WordBefore(i, sentence);
       hit->deadline = hit->deadline || before == "in" || before == "within";
@@ -104,6 +105,27 @@ class Finder {
     const std::string_view word = passage_->WordAt(i - 1);
     return before.comparison && before.tokens.end <= i && before.tokens.end + 1 >= i &&
            (before.tokens.end == i || word == "of" || word == "in");
+  }
+
+  // "back to 2019 levels"
+  bool IsLevel(uint32_t end, const model::TokenRange& sentence) const {
+    return end < sentence.end && table_.level.Has(document().tokens[end].word);
+  }
+
+  // "compared with 4% year over year in the first quarter": the time of what is compared with.
+  bool IsOfCompared(uint32_t i, const model::TokenRange& sentence) const {
+    constexpr uint32_t kReach = 5;
+    if (next_quantity_ == 0 || i == 0) return false;
+    const size_t last = std::min(next_quantity_, passage_->quantities.size()) - 1;
+    const model::TokenRange& number = passage_->quantities[last].tokens;
+    if (number.end > i || number.end + kReach < i || number.begin <= sentence.begin) return false;
+    for (uint32_t at = number.end; at < i; ++at) {
+      const std::string_view gap = passage_->GapBefore(at);
+      if (at > number.end && gap.find_first_of(",;:") != gap.npos) return false;
+    }
+    const auto match =
+        table_.comparison.Before(document(), passage_->text, number.begin, sentence.begin);
+    return match && match->words > 1;
   }
 
   // "from 2004 to 2007" compares with nothing.

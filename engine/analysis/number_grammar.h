@@ -1,0 +1,20 @@
+// What the words behind a number say of it.
+#pragma once
+
+#include <cstdint>
+
+#include "analysis/reading.h"
+
+namespace tellwire::analysis {
+
+// "lost $10 billion of its market value", "lost $7 million in fees": no result of a company.
+bool IsPartLost(const Reading& reading, const QuantityHit& hit, const MetricUse& use);
+
+// Whether a number is what was taken from something: "lost $10 billion of its market value".
+bool IsTakenFrom(const Reading& reading, const model::TokenRange& number);
+
+// Whether the words between a number and a metric behind it part them: "$16 billion, or 51 percent
+// of revenue", "$700 million and erase its debt".
+bool IsPartedBefore(const Reading& reading, uint32_t from, uint32_t to);
+
+}  // namespace tellwire::analysis
