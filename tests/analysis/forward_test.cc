@@ -24,6 +24,12 @@ TEST_SUITE("forward") {
         "They aim to sell 2 million cars by 2029.",
         "A margin of 14% is expected for the second half.",
         "Management is on track to save $75 million.",
+        "My expectation on gross margins is that they stay in the 40% to 41% range.",
+        "I think we'll see tax come in near 21%.",
+        "There was a $12 million benefit in June, which will reverse in September.",
+        "We are projecting a 2% drop in the share count.",
+        "We are tracking towards $3.10 a share.",
+        "Fees could decline by $4 million in the fourth quarter.",
         "Full-year guidance has been raised to a range of $4.10 to $4.30 a share.",
     };
     for (const std::string& text : rows) {
@@ -42,6 +48,9 @@ TEST_SUITE("forward") {
         "The company expects demand to recover.",
         "It has won three construction projects worth $60 million.",
         "The growth projects cost $12 million.",
+        "As we see tariffs of 25%, customers hesitate.",
+        "I think we did well with sales of $12 million.",
+        "The goal was met when sales hit $12 million.",
     };
     for (const std::string& text : rows) {
       CAPTURE(text);
