@@ -13,6 +13,8 @@ constexpr double kForbidden = std::numeric_limits<double>::infinity();
 constexpr double kLimit = 13;
 constexpr double kParenthetic = 5;     // how much nearer a metric is to what a comma parts from it
 constexpr uint32_t kPronounReach = 6;  // words from "That was" to the surprise
+constexpr uint32_t kOpeningReach = 4;  // words from the start of a clause to "below"
+constexpr uint32_t kSubjectReach = 6;  // words of "the payment processor"
 
 class SurpriseAttacher {
  public:
@@ -62,6 +64,7 @@ class SurpriseAttacher {
   }
 
   double CostBehind(const SurpriseUse& surprise, const MetricUse& use, double cost) const {
+    if (IsSplit(surprise)) return kForbidden;
     if (surprise.expectation >= 0) {
       const model::TokenRange& e = r_.expectations[static_cast<size_t>(surprise.expectation)];
       if (use.tokens.begin < e.end) return 0;
@@ -136,7 +139,20 @@ class SurpriseAttacher {
     }
     // "it beat estimates but cut guidance": the next clause goes on with the same subject.
     const SentenceClause& clause = r_.passage->clauses[surprise.clause];
-    return clause.tokens.begin + 1 >= surprise.tokens.begin && surprise.clause > r_.first_clause;
+    if (surprise.clause == r_.first_clause) return false;
+    // "but better-than-expected data" is said of what stands behind it.
+    const std::string_view words = surprise.span.Of(r_.passage->text);
+    if (words.find("-than-") != std::string_view::npos) return false;
+    return clause.tokens.begin + 1 >= surprise.tokens.begin || IsDescribed(clause, surprise);
+  }
+
+  // "but the payment processor beat estimates": the company of the clause in other words.
+  bool IsDescribed(const SentenceClause& clause, const SurpriseUse& surprise) const {
+    const uint32_t first = clause.tokens.begin + 1;
+    if (clause.opener.empty() || clause.opener == "if" || r_.passage->WordAt(first) != "the")
+      return false;
+    if (surprise.tokens.begin > first + kSubjectReach) return false;
+    return HoldsNothing(clause.tokens.begin, surprise.tokens.begin);
   }
 
   // "revenue rose to $5 billion, which topped estimates", "That was below forecasts": the figure
@@ -144,9 +160,9 @@ class SurpriseAttacher {
   int Repeated(const SurpriseUse& surprise) {
     const SentenceClause& clause = r_.passage->clauses[surprise.clause];
     const uint32_t from = surprise.tokens.begin - clause.tokens.begin;
-    const bool opens = surprise.clause > r_.first_clause && from <= 2 &&
-                       surprise.kind == SurpriseKind::kThan && clause.opener.empty();
-    if (!opens && (!OpensWithPronoun(clause) || from > kPronounReach)) return -1;
+    const bool opens = surprise.clause > r_.first_clause && from <= kOpeningReach &&
+                       surprise.kind == SurpriseKind::kThan && OpensPlainly(clause, surprise);
+    if (!opens && (!OpensWithPronoun(clause) || from > kPronounReach)) return Continued(surprise);
     for (size_t i = r_.metrics.size(); i-- > 0;) {
       const MetricUse& use = r_.metrics[i];
       if (use.implied || use.clause >= surprise.clause || IsForeign(use)) continue;
@@ -154,6 +170,54 @@ class SurpriseAttacher {
     }
     const bool first = surprise.clause == r_.first_clause;
     return first && r_.before ? Repeat(*r_.before, surprise) : -1;
+  }
+
+  // ", but some way below the forecast": nothing of its own stands before the comparison.
+  bool OpensPlainly(const SentenceClause& clause, const SurpriseUse& surprise) const {
+    if (!clause.opener.empty() && clause.opener != "but" && clause.opener != "though") return false;
+    return HoldsNothing(clause.tokens.begin, surprise.tokens.begin);
+  }
+
+  // Whether neither a name nor a number ends between two words.
+  bool HoldsNothing(uint32_t from, uint32_t until) const {
+    for (uint32_t at = from; at < until; ++at) {
+      if (r_.IssuerUntil(at + 1) >= 0 || r_.QuantityUntil(at + 1) >= 0) return false;
+    }
+    return true;
+  }
+
+  // "Revenue fell 2 percent but topped estimates", "sales rose, but they missed forecasts": the
+  // clause goes on with the subject of the one before, if that is a metric.
+  int Continued(const SurpriseUse& surprise) {
+    if (surprise.clause == r_.first_clause || surprise.expectation < 0) return -1;
+    // "but better-than-expected data": no verb.
+    if (surprise.kind == SurpriseKind::kIdiom &&
+        r_.passage->WordAt(surprise.tokens.end - 1).ends_with("ed"))
+      return -1;
+    const SentenceClause& clause = r_.passage->clauses[surprise.clause];
+    if (clause.opener != "but" && clause.opener != "though" && clause.opener != "although")
+      return -1;
+    uint32_t at = clause.tokens.begin + 1;
+    const bool they = r_.passage->WordAt(at) == "they";
+    if (they) ++at;
+    while (at < surprise.tokens.begin &&
+           (r_.passage->WordAt(at).ends_with("ly") || r_.passage->WordAt(at) == "still"))
+      ++at;
+    if (at != surprise.tokens.begin) return -1;
+    for (const MetricUse& use : r_.metrics) {
+      if (use.implied || use.clause + 1 != surprise.clause || IsForeign(use)) continue;
+      if (they && !r_.passage->WordAt(use.tokens.end - 1).ends_with("s")) return -1;
+      return IsSubject(use) ? Repeat(use, surprise) : -1;
+    }
+    return -1;
+  }
+
+  // Whether a metric stands before the first move of its clause.
+  bool IsSubject(const MetricUse& use) const {
+    for (const Move& move : r_.moves) {
+      if (move.clause == use.clause) return move.tokens.begin >= use.tokens.end;
+    }
+    return false;
   }
 
   int Repeat(MetricUse use, const SurpriseUse& surprise) {

@@ -25,6 +25,9 @@ void FactBuilder::SetSurprise(const MetricUse& use, const SurpriseUse& surprise,
     fact->surprise_amount = Middle(reading_->Quantity(surprise.amount).quantity.value);
   if (surprise.consensus >= 0) fact->consensus = Compared(use, surprise.consensus);
   if (IsMeasure(surprise)) fact->surprise = Judged(use, surprise.surprise);
+  // "the loss was smaller than expected"
+  if (IsMeasure(surprise) && use.loss && !Overlap(use.tokens, surprise.tokens))
+    fact->surprise = Other(fact->surprise);
   if (move && IsMoreOfFall(surprise, *move)) fact->surprise = Other(fact->surprise);
 }
 
@@ -35,7 +38,7 @@ model::Surprise FactBuilder::Judged(const MetricUse& use, model::Surprise surpri
 
 // "worse than forecast" judges, "higher than forecast" only measures.
 bool FactBuilder::IsMeasure(const SurpriseUse& surprise) const {
-  const std::string_view word = passage_.WordAt(surprise.tokens.begin);
+  const std::string_view word = passage_.WordAt(surprise.measure);
   if (surprise.kind == SurpriseKind::kThan)
     return word != "better" && word != "worse" && word != "poorer" && word != "superior";
   return surprise.kind == SurpriseKind::kIdiom &&
@@ -43,9 +46,11 @@ bool FactBuilder::IsMeasure(const SurpriseUse& surprise) const {
           word == "larger" || word == "smaller" || word == "bigger" || word == "greater");
 }
 
-// "fell more than forecast": more of a fall is less of what fell.
+// "fell more than forecast", "a bigger drop than forecast": more of a fall is less of what fell.
 bool FactBuilder::IsMoreOfFall(const SurpriseUse& surprise, const Move& move) const {
-  const std::string_view word = passage_.WordAt(surprise.tokens.begin);
+  const std::string_view word = passage_.WordAt(surprise.measure);
+  if (IsSplit(surprise) && move.tokens.begin > surprise.measure)
+    return move.direction == model::Direction::kDown && move.tokens.end <= surprise.tokens.begin;
   return move.direction == model::Direction::kDown && (word == "more" || word == "less") &&
          move.tokens.end <= surprise.tokens.begin;
 }

@@ -3,6 +3,8 @@
 #include <array>
 #include <cstdlib>
 
+#include "base/hash.h"
+
 namespace tellwire::analysis {
 namespace {
 
@@ -41,6 +43,16 @@ void AddMove(const LexiconLoad& load, const Table& file, const TableRow& row,
     load.Register(file, row, surface, term);
 }
 
+// "more than" also compares with words between: "more subscribers than".
+void AddComparatives(const TableRow& row, model::Surprise surprise, MovementTable* table) {
+  constexpr std::string_view kThanWord = " than";
+  for (const std::string& surface : SplitList(row.cells[0], ';')) {
+    if (!surface.ends_with(kThanWord)) continue;
+    const std::string word = surface.substr(0, surface.size() - kThanWord.size());
+    if (word.find(' ') == word.npos) table->comparatives.emplace_back(Hash64(word), surprise);
+  }
+}
+
 void AddSurprise(const LexiconLoad& load, const Table& file, const TableRow& row,
                  MovementTable* table) {
   Term term{TermKind::kExpectation, 0};
@@ -51,12 +63,20 @@ void AddSurprise(const LexiconLoad& load, const Table& file, const TableRow& row
       return Complain(load, file, row, "a class or kind of surprise is not known");
     table->surprises.push_back({*surprise, static_cast<SurpriseKind>(kind)});
     term = {TermKind::kSurprise, static_cast<uint32_t>(table->surprises.size() - 1)};
+    if (table->surprises.back().kind == SurpriseKind::kThan) AddComparatives(row, *surprise, table);
   }
   for (const std::string& surface : SplitList(row.cells[0], ';'))
     load.Register(file, row, surface, term);
 }
 
 }  // namespace
+
+model::Surprise MovementTable::ComparativeOf(uint64_t word) const {
+  for (const auto& [known, surprise] : comparatives) {
+    if (known == word) return surprise;
+  }
+  return model::Surprise::kNone;
+}
 
 Result<std::unique_ptr<MovementTable>> MovementTable::Load(const LexiconLoad& load) {
   auto table = std::make_unique<MovementTable>();

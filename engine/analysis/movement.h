@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/lexicon.h"
@@ -53,6 +54,10 @@ struct MovementTable {
 
   std::vector<MoveWord> moves;          // Term::row of kDirection
   std::vector<SurpriseWord> surprises;  // Term::row of kSurprise; kExpectation has rows without use
+  // What a word says before "than", by the hash of the word: "more", "weaker".
+  std::vector<std::pair<uint64_t, model::Surprise>> comparatives;
+
+  model::Surprise ComparativeOf(uint64_t word) const;
 };
 
 }  // namespace tellwire::analysis

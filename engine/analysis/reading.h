@@ -55,6 +55,7 @@ struct SurpriseUse {
   SurpriseKind kind = SurpriseKind::kIdiom;
   uint32_t clause = 0;
   int expectation = -1;             // index into Reading::expectations
+  uint32_t measure = 0;             // the word that compares: "more" of "more subscribers than"
   int amount = -1, consensus = -1;  // indices into Passage::quantities
   int metric = -1;
 };
@@ -110,6 +111,11 @@ struct Reading {
 // Whether something else moves: "sales rose 30% while the market has risen 13%".
 bool HasOwnSubject(const Reading& reading, const Move& move);
 
+// Whether words part the comparison: "more subscribers than".
+inline bool IsSplit(const SurpriseUse& surprise) {
+  return surprise.measure < surprise.tokens.begin;
+}
+
 // Words between two ranges; 0 when they touch or overlap.
 uint32_t Distance(const model::TokenRange& a, const model::TokenRange& b);
 
@@ -125,6 +131,7 @@ class SentenceReader {
  private:
   void TakeTerms();
   void TakeSurprises(const std::vector<TermHit>& hits);
+  void TakeSplitComparisons();
   void TakeMoves(const std::vector<TermHit>& hits);
   void TakeMetrics(const std::vector<TermHit>& hits);
   const MoveWord& WordOf(const std::vector<TermHit>& hits, size_t index) const;

@@ -8,6 +8,7 @@ namespace tellwire::analysis {
 namespace {
 
 constexpr uint32_t kExpectationReach = 8;  // words from a surprise to what was expected
+constexpr uint32_t kSplitReach = 5;        // words from "more" to "than"
 
 // Words that may stand between a number and who expected it: "the 4 percent rise that analysts".
 bool JoinsNumber(std::string_view word) {
@@ -92,6 +93,7 @@ void SentenceReader::TakeSurprises(const std::vector<TermHit>& hits) {
     const SurpriseWord& word = movement_.surprises[hit.term.row];
     SurpriseUse use;
     use.tokens = hit.tokens;
+    use.measure = hit.tokens.begin;
     use.span = hit.span;
     use.surprise = word.surprise;
     use.kind = word.kind;
@@ -117,6 +119,41 @@ void SentenceReader::TakeSurprises(const std::vector<TermHit>& hits) {
     }
     covered = hit.tokens.end;
     r.surprises.push_back(use);
+  }
+  TakeSplitComparisons();
+}
+
+// "more subscribers than analysts expected": the comparison parted by what it compares.
+void SentenceReader::TakeSplitComparisons() {
+  Reading& r = reading_;
+  for (size_t i = 0; i < r.expectations.size(); ++i) {
+    const model::TokenRange& e = r.expectations[i];
+    uint32_t than = e.begin;
+    if (passage_.WordAt(than) != "than" && than > r.tokens.begin) --than;
+    if (passage_.WordAt(than) != "than" || IsOfPerson(e.begin)) continue;
+    const uint32_t first =
+        than > r.tokens.begin + kSplitReach ? than - kSplitReach : r.tokens.begin;
+    for (uint32_t at = than; at-- > first;) {
+      if (r.QuantityUntil(at + 1) >= 0) break;
+      const auto surprise = movement_.ComparativeOf(passage_.document->tokens[at].word);
+      if (surprise == model::Surprise::kNone) continue;
+      const model::TokenRange tokens{than, than + 1};
+      const bool taken = at + 1 == than || std::ranges::any_of(r.surprises, [&](const auto& s) {
+                           return s.tokens.end > at && s.tokens.begin < e.end;
+                         });
+      if (taken || r.ClauseOf(at) != r.ClauseOf(e.begin)) break;
+      SurpriseUse use;
+      use.tokens = tokens;
+      use.measure = at;
+      use.span = {passage_.document->tokens[at].span.begin,
+                  passage_.document->tokens[than].span.end};
+      use.surprise = surprise;
+      use.kind = SurpriseKind::kThan;
+      use.clause = r.ClauseOf(at);
+      use.expectation = static_cast<int>(i);
+      r.surprises.push_back(use);
+      break;
+    }
   }
 }
 
