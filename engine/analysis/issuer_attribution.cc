@@ -20,14 +20,6 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// Whether nothing but small words stands between a name and what it owns.
-bool Owns(const Passage& passage, const IssuerHit& hit, uint32_t at) {
-  constexpr uint32_t kReach = 5;
-  if (!hit.possessive || hit.tokens.end > at || at - hit.tokens.end > kReach) return false;
-  const Span between{hit.span.end, passage.document->tokens[at].span.begin};
-  return passage.Written(between).find_first_of(",;:()") == std::string_view::npos;
-}
-
 // The first hit of sorted ones that begins at or behind a token.
 template <typename Hits>
 auto FirstFrom(const Hits& hits, uint32_t token) {
@@ -49,6 +41,32 @@ uint32_t BeforeNumber(const Passage& passage, uint32_t end) {
     if (hit.end == end && hit.begin < end) return hit.begin;
   }
   return end;
+}
+
+// Whether a token lies in one of sorted hits.
+template <typename Hits>
+bool IsIn(const Hits& hits, uint32_t token) {
+  const model::TokenRange hit = LastBefore(hits, token + 1);
+  return hit.begin <= token && token < hit.end;
+}
+
+// Whether nothing but a few words, numbers and a ticker in brackets stand between a name and what
+// it owns: "Citigroup's ( C.N ) planned $8.5 billion purchase".
+bool Owns(const Passage& passage, const IssuerHit& hit, uint32_t at) {
+  constexpr uint32_t kMostWords = 5, kReach = 16;
+  if (!hit.possessive || hit.tokens.end > at || at - hit.tokens.end > kReach) return false;
+  bool in_brackets = false;
+  uint32_t words = 0;
+  for (uint32_t token = hit.tokens.end; token <= at; ++token) {
+    if (!passage.Looks(token, kSpaced)) {
+      const std::string_view gap = passage.GapBefore(token);
+      if (gap.find(')') != std::string_view::npos) in_brackets = false;
+      if (gap.find('(') != std::string_view::npos) in_brackets = true;
+      if (gap.find_first_of(",;:") != std::string_view::npos) return false;
+    }
+    if (token < at && !in_brackets && !IsIn(passage.quantities, token)) ++words;
+  }
+  return !in_brackets && words <= kMostWords;
 }
 
 // Whether a verb of speech stands here: "said", "noted".
@@ -76,10 +94,6 @@ class Opening {
  private:
   bool IsFronted(uint32_t end) const;
   bool MayQualify(uint32_t at) const;
-  bool IsInName(uint32_t at) const {
-    const model::TokenRange name = LastBefore(passage_.issuers, at + 1);
-    return name.begin <= at && at < name.end;
-  }
   bool Is(uint32_t at, uint16_t classes) const {
     return table_.Is(passage_.document->tokens[at].word, classes);
   }
@@ -138,7 +152,7 @@ bool Opening::Opens(uint32_t at) const {
     }
     --at;
     const std::string_view word = passage_.WordAt(at);
-    if (IsInName(at)) return false;
+    if (IsIn(passage_.issuers, at)) return false;
     if (word == "that" && at > sentence_.begin) continue;
     if (IsSpeech(passage_, at)) return true;
     if (at == sentence_.begin && IsOneOf(word, {"but", "and", "still", "while", "yet"}))

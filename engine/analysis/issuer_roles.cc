@@ -36,6 +36,7 @@ class RoleMarker {
   bool Employs(const IssuerHit& hit, uint32_t before) const;
   bool IsSpeaker(uint32_t end) const;
   bool IsFormer(const IssuerHit& hit) const;
+  bool InByline(const IssuerHit& hit) const;
   bool IsListedWith(const IssuerHit& hit, const IssuerHit& next) const;
   bool IsItselfRated(const IssuerHit& hit) const;
   bool IsRater(const IssuerHit& hit) const;
@@ -83,7 +84,7 @@ bool RoleMarker::HasSourceBehind(const IssuerHit& hit) const {
 bool RoleMarker::IsQuoted(const IssuerHit& hit) const {
   const uint32_t before = SkipBack(hit.tokens.begin);
   if (table_.source_before.MatchBefore(document_, sentence_.begin, before) > 0) return true;
-  if (HasSourceBehind(hit)) return true;
+  if (HasSourceBehind(hit) || InByline(hit)) return true;
   return Employs(hit, before);
 }
 
@@ -105,6 +106,21 @@ bool RoleMarker::Employs(const IssuerHit& hit, uint32_t before) const {
     const uint64_t word = document_.tokens[--at].word;
     if (table_.Is(word, occupations)) return true;
     if (table_.Is(word, IssuerTable::kVerb)) return false;
+  }
+  return false;
+}
+
+// "JANE DOE, SENIOR ECONOMIST X SECURITIES, NEW YORK": capitals all along, and an office among
+// them.
+bool RoleMarker::InByline(const IssuerHit& hit) const {
+  constexpr uint32_t kReach = 9;
+  if (!IsAllUpper(passage_, hit.tokens.begin)) return false;
+  for (uint32_t at = hit.tokens.begin; at > sentence_.begin && hit.tokens.begin - at < kReach;
+       --at) {
+    const bool small = passage_.WordAt(at - 1) == "of" || passage_.WordAt(at - 1) == "at";
+    if (!small && !IsAllUpper(passage_, at - 1)) return false;
+    if (table_.Is(document_.tokens[at - 1].word, IssuerTable::kOccupation | IssuerTable::kAnalyst))
+      return true;
   }
   return false;
 }

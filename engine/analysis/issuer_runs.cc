@@ -21,9 +21,30 @@ bool Joins(const Passage& passage, uint32_t token) {
   return (gap == ". " || gap == ".") && word.size() <= 2;  // J. Crew, St. Jude
 }
 
-bool MayBelong(const IssuerTable& table, const Passage& passage, uint32_t token) {
-  constexpr uint16_t kNever = IssuerTable::kStop | IssuerTable::kPersonTitle | IssuerTable::kTitle;
-  return IsCapital(passage, token) && !table.Is(passage.document->tokens[token].word, kNever);
+// A word that is else never part of a name is one between capitals: "First New| York Securities".
+bool MayBelong(const IssuerTable& table, const Passage& passage, uint32_t first, uint32_t token) {
+  constexpr uint32_t kNever = IssuerTable::kStop | IssuerTable::kPersonTitle | IssuerTable::kTitle;
+  if (!IsCapital(passage, token)) return false;
+  const uint64_t word = passage.document->tokens[token].word;
+  return !table.Is(word, kNever) || (token > first && table.Is(word, IssuerTable::kNamePart));
+}
+
+// "China Dongxiang (Group|) Co Ltd": one word in brackets, and where it begins.
+uint32_t BeforeBrackets(const Passage& passage, uint32_t first, uint32_t end) {
+  const bool closes = end > first + 1 && GapAfter(passage, end - 1) == ") ";
+  return closes && GapAfter(passage, end - 2) == " (" && IsCapital(passage, end - 1) ? end - 1
+                                                                                     : end;
+}
+
+// "Connacher Oil and| Gas Ltd": a trade of two words, not two companies. REQUIRES: a suffix at
+// `end`
+uint32_t BeforeAnd(const IssuerTable& table, const Passage& passage, uint32_t first, uint32_t begin,
+                   uint32_t end) {
+  if (end != begin + 1 || begin < first + 2 || passage.WordAt(begin - 1) != "and") return begin;
+  const auto& tokens = passage.document->tokens;
+  const bool pair = table.Is(tokens[begin].word, IssuerTable::kGeneric) &&
+                    table.Is(tokens[begin - 2].word, IssuerTable::kGeneric);
+  return pair && IsCapital(passage, begin - 2) && JoinsNext(passage, begin - 2) ? begin - 1 : begin;
 }
 
 // "2020 Capital spending", "2021 ENERGY STAR Award": the year is no part of a name.
@@ -38,7 +59,7 @@ uint32_t WalkLeft(const IssuerTable& table, const Passage& passage, uint32_t fir
   uint32_t at = end;
   while (at > first && end - at < kMostWords) {
     if (at < end && !Joins(passage, at - 1)) break;
-    if (!MayBelong(table, passage, at - 1)) break;
+    if (!MayBelong(table, passage, first, at - 1)) break;
     --at;
   }
   return at;
@@ -47,11 +68,22 @@ uint32_t WalkLeft(const IssuerTable& table, const Passage& passage, uint32_t fir
 void AddRun(DraftPassage* part, NameRun run) {
   if (!part->runs.empty() && run.tokens.begin < part->runs.back().tokens.end) {
     NameRun& last = part->runs.back();
-    if (run.tokens.begin > last.tokens.begin && run.tokens.begin != last.core_end) return;
+    const bool goes_on = run.head && run.tokens.begin + 1 == last.tokens.end;
+    if (run.tokens.begin > last.tokens.begin && run.tokens.begin != last.core_end && !goes_on)
+      return;
     run.tokens.begin = last.tokens.begin;
     part->runs.pop_back();
   }
   part->runs.push_back(run);
+}
+
+// "Co" before "Ltd": legal forms alone are no name.
+bool IsOnlyForm(const IssuerTable& table, const Passage& passage, const model::TokenRange& range) {
+  for (uint32_t at = range.begin; at < range.end; ++at) {
+    const auto suffix = table.suffixes.find(passage.document->tokens[at].word);
+    if (suffix == table.suffixes.end() || !suffix->second.legal) return false;
+  }
+  return true;
 }
 
 // "Spot Gold", "Comex Silver": what is traded, though "Gold" also ends names of companies.
@@ -76,12 +108,18 @@ void ReadSuffix(const IssuerTable& table, DraftPassage* part, const model::Token
   if (!suffix->second.legal && style != CaseStyle::kProse) return;
   if (at == sentence.begin) return;
   const std::string_view gap = GapAfter(passage, at - 1);
-  const bool joins = gap == " " || gap == "\n" || gap == "-" ||
+  const uint32_t core = suffix->second.legal ? BeforeBrackets(passage, sentence.begin, at) : at;
+  const bool joins = gap == " " || gap == "\n" || gap == "-" || core < at ||
                      (suffix->second.legal && (gap == ", " || gap == " , " || gap == ". "));
   if (!joins) return;
-  uint32_t begin = WalkLeft(table, passage, sentence.begin, at);
+  uint32_t begin = WalkLeft(table, passage, sentence.begin, core);
+  if (suffix->second.legal && style == CaseStyle::kProse) {
+    const uint32_t pair = BeforeAnd(table, passage, sentence.begin, begin, core);
+    if (pair < begin) begin = WalkLeft(table, passage, sentence.begin, pair);
+  }
   while (begin < at && IsYear(passage, begin)) ++begin;
-  if (begin == at) return;
+  const bool goes_on = !part->runs.empty() && part->runs.back().core_end == begin;
+  if (begin == at || (!goes_on && IsOnlyForm(table, passage, {begin, at}))) return;
   if (!suffix->second.legal && at - begin == 1 &&
       table.Is(passage.document->tokens[begin].word, IssuerTable::kGeneric))
     return;
@@ -100,9 +138,14 @@ void ReadHead(const IssuerTable& table, DraftPassage* part, const model::TokenRa
   const uint32_t head = table.heads.MatchAt(*passage.document, at, sentence.end);
   if (head == 0) return;
   uint32_t end = at + head;
-  while (end < sentence.end && end - at < kMostWords && JoinsNext(passage, end - 1) &&
-         IsCapital(passage, end))
+  while (end < sentence.end && end - at < kMostWords && JoinsNext(passage, end - 1)) {
+    const bool links = end + 1 < sentence.end && end > at + head && passage.WordAt(end) == "and" &&
+                       IsCapital(passage, end + 1) && JoinsNext(passage, end) &&
+                       table.Is(passage.document->tokens[end + 1].word,
+                                IssuerTable::kGeneric | IssuerTable::kEconomy);
+    if (!links && !MayBelong(table, passage, sentence.begin, end)) break;
     ++end;
+  }
   if (end > at + head) AddRun(part, {{at, end}, end, false, "gov", true});
 }
 

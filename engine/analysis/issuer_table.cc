@@ -175,7 +175,8 @@ std::optional<Error> Loader::LoadWords() {
       {"company_verb", IssuerTable::kCompanyVerb},
       {"company_noun", IssuerTable::kCompanyNoun},
       {"economy", IssuerTable::kEconomy},
-      {"surname", IssuerTable::kSurname}};
+      {"surname", IssuerTable::kSurname},
+      {"name_part", IssuerTable::kNamePart}};
   auto file = load_.Read("company_words.tsv");
   if (!file) return file.error();
   for (const TableRow& row : file->rows) {

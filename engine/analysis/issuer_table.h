@@ -87,6 +87,7 @@ struct IssuerTable {
     kEconomy = 16384,
     kRun = 32768,  // a suffix, or the first word of one of `heads`
     kSurname = 65536,
+    kNamePart = 131072,
   };
   struct Suffix {
     bool legal = false;

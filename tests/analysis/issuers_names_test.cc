@@ -70,6 +70,26 @@ TEST_CASE(
   CHECK_FALSE(IssuerText("Watson Pharmaceuticals Inc fell. Watson said so.").Has("IBM"));
 }
 
+TEST_CASE("a name that no list knows is read whole") {
+  const Named kRows[] = {
+      {"Shares of China Dongxiang (Group) Co Ltd were lower.", "China Dongxiang (Group) Co Ltd",
+       ""},
+      {"Profit at Connacher Oil and Gas Ltd was higher.", "Connacher Oil and Gas Ltd", ""},
+      {"He had worked at First New York Securities for years.", "First New York Securities", ""},
+      {"He had asked for figures from the Department of Housing and Urban Development for several "
+       "years.",
+       "Department of Housing and Urban Development", ""},
+  };
+  for (const Named& row : kRows) {
+    const std::string text = row.text;
+    CAPTURE(text);
+    CHECK(IssuerText(text).Has(row.name));
+  }
+  const IssuerText two("He sold shares of Exxon and Royal Gas Ltd in the spring of the year.");
+  CHECK(two.Has("Exxon Mobil"));
+  CHECK(two.Has("Royal Gas Ltd"));
+}
+
 TEST_CASE("a plain word, a person, an index or a longer name is no company") {
   const Named kRows[] = {
       {"The target was missed, and the gap grew.", "Target", ""},
