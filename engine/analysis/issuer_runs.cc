@@ -77,6 +77,15 @@ void AddRun(DraftPassage* part, NameRun run) {
   part->runs.push_back(run);
 }
 
+// "Asset Backed| Securities", "Investment| Research": words that say what it is, and not who.
+bool IsPlain(const IssuerTable& table, const Passage& passage, const model::TokenRange& range) {
+  for (uint32_t at = range.begin; at < range.end; ++at) {
+    if (!table.Is(passage.document->tokens[at].word, IssuerTable::kGeneric | IssuerTable::kEconomy))
+      return false;
+  }
+  return true;
+}
+
 // "Co" before "Ltd": legal forms alone are no name.
 bool IsOnlyForm(const IssuerTable& table, const Passage& passage, const model::TokenRange& range) {
   for (uint32_t at = range.begin; at < range.end; ++at) {
@@ -120,9 +129,8 @@ void ReadSuffix(const IssuerTable& table, DraftPassage* part, const model::Token
   while (begin < at && IsYear(passage, begin)) ++begin;
   const bool goes_on = !part->runs.empty() && part->runs.back().core_end == begin;
   if (begin == at || (!goes_on && IsOnlyForm(table, passage, {begin, at}))) return;
-  if (!suffix->second.legal && at - begin == 1 &&
-      table.Is(passage.document->tokens[begin].word, IssuerTable::kGeneric))
-    return;
+  const bool trades = !suffix->second.legal && suffix->second.kind == "company";
+  if (trades && IsPlain(table, passage, {begin, at})) return;
   if (!suffix->second.legal && IsCommodity(passage, {begin, at + 1})) return;
   const bool is_index = at + 1 < sentence.end && JoinsNext(passage, at) &&
                         table.Is(passage.document->tokens[at + 1].word, IssuerTable::kIndex);
