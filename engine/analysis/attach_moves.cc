@@ -96,7 +96,7 @@ class MoveAttacher {
       case MoveKind::kBoth:
         return HasMetricBehind(r_, move) ? kForbidden : distance;
       default:
-        return IsGerund(r_, move) ? kForbidden : distance;
+        return IsGerund(r_, move) || ActsOnOther(r_, move) ? kForbidden : distance;
     }
   }
 

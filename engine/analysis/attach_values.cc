@@ -186,13 +186,15 @@ class ValueAttacher {
       return kForbidden;
     const double distance = Distance(hit.tokens, use.tokens);
     const double crossed = Crossed(hit.tokens, use);
-    if (Overlap(hit.tokens, use.tokens)) return crossed;
+    // "four production contracts" are contracts.
+    if (Overlap(hit.tokens, use.tokens))
+      return use.tokens.end < hit.tokens.end ? kForbidden : crossed;
     if (use.tokens.end <= hit.tokens.begin) {
       const double cost = LevelBetween(use.tokens, hit.tokens) ? distance / 2 : distance;
       return cost + crossed;
     }
     if (use.metric == table_.guidance && distance > 2) return kForbidden;
-    if (IsTakenFrom(r_, hit.tokens)) return kForbidden;
+    if (IsTakenFrom(r_, hit.tokens) || DescribesCounted(r_, hit, use)) return kForbidden;
     if (IsPartedBefore(r_, hit.tokens.end, use.tokens.begin)) return kForbidden;
     const std::string_view joint = r_.passage->WordAt(hit.tokens.end);
     // "160 percent of GDP" is a share of it.

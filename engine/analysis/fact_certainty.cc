@@ -148,6 +148,32 @@ bool IsToldBefore(const Reading& r, const model::Scope& scope, const Span& head)
   return past;
 }
 
+// Whether something is said for a case only: "if", "unless", "without".
+bool HasCondition(const Reading& r) {
+  for (uint32_t at = r.tokens.begin; at < r.tokens.end; ++at) {
+    const std::string_view word = r.passage->WordAt(at);
+    if (word == "if" || word == "unless" || word == "without" || word == "were") return true;
+  }
+  return false;
+}
+
+// "projected that revenue would reach", "said sales would fall": `would` is what `will` was when it
+// was said.
+bool IsBackshift(const Reading& r, const model::Scope& scope) {
+  if (scope.kind != model::ScopeKind::kHypothetical) return false;
+  if (r.passage->Written(scope.cue) != "would") return false;
+  const uint32_t cue = r.passage->document->TokensIn(scope.cue).begin;
+  const SentenceClause& clause = r.passage->clauses[r.ClauseOf(cue)];
+  if (HasCondition(r)) return false;
+  for (uint32_t at = clause.tokens.begin; at < cue; ++at) {
+    const std::string_view word = r.passage->WordAt(at);
+    if (word == "said" || word == "projected" || word == "forecast" || word == "expected" ||
+        word == "predicted" || word == "announced" || word == "estimated" || word == "promised")
+      return true;
+  }
+  return false;
+}
+
 constexpr uint32_t kOpening = 3;  // words of a clause before its subject
 
 // "In a sign that it may survive, profit rose 7%": behind the comma the main clause tells what was.
@@ -222,7 +248,7 @@ Certainty CertaintyAt(const Reading& reading, const ScopeTable& table, const Spa
     if (scope.kind == model::ScopeKind::kHypothetical &&
         (IsToldBefore(reading, scope, head) || IsToldBehind(reading, scope, head)))
       continue;
-    model::ScopeKind kind = scope.kind;
+    model::ScopeKind kind = IsBackshift(reading, scope) ? model::ScopeKind::kGuidance : scope.kind;
     if (kind == model::ScopeKind::kGuidance &&
         (AnotherExpects(reading, table, scope.cue, company) ||
          IsExpectedOfIt(reading, table, scope.cue)))

@@ -86,7 +86,11 @@ void FactBuilder::SetPeriod(const MetricUse& use, const Span& near, int prior,
       known ? analysis_.companies[static_cast<size_t>(fact->company)].ticker : std::string();
   const auto& published = passage_.article->published;
   ResolvePeriod(*lexicon_.periods, ticker, published, &fact->period);
-  if ((fact->modality != model::Modality::kActual && fact->modality != model::Modality::kOpinion) ||
+  // "had expected an upturn in November": what was estimated of a month may be long past.
+  const bool estimate =
+      fact->modality == model::Modality::kEstimate && fact->period.form.starts_with("CM");
+  if ((fact->modality != model::Modality::kActual && fact->modality != model::Modality::kOpinion &&
+       !estimate) ||
       IsPlanned(passage_, hit.span))
     ResolveAhead(*lexicon_.periods, ticker, published, &fact->period);
 }

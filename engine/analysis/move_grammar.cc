@@ -114,6 +114,15 @@ bool IsSaidFlat(const Reading& r, const Move& move, const model::TokenRange& met
   return r.QuantityFrom(move.tokens.end) >= 0;
 }
 
+bool ActsOnOther(const Reading& r, const Move& move) {
+  const uint32_t at = move.tokens.begin, next = move.tokens.end;
+  if (!r.passage->WordAt(at).ends_with("ing") || next - at > 1 || move.change >= 0) return false;
+  if (r.passage->GapBefore(at).find(',') == std::string_view::npos) return false;
+  if (next >= r.tokens.end || !IsBlank(r.passage->GapBefore(next))) return false;
+  const std::string_view behind = r.passage->WordAt(next);
+  return r.QuantityFrom(next) < 0 && !behind.ends_with("ly") && !IsIn(behind, kGoesOn);
+}
+
 bool IsPredicate(const Reading& r, const Move& move, const model::TokenRange& metric) {
   constexpr uint32_t kReach = 4;
   const std::string_view word = r.passage->WordAt(move.tokens.end - 1);

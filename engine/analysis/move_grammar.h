@@ -40,6 +40,9 @@ bool IsPredicate(const Reading& reading, const Move& move, const model::TokenRan
 // "net loss, double an earlier forecast": how many times as large as something, not what was done.
 bool IsComparator(const Reading& reading, const Move& move);
 
+// "a profit, easing concerns": behind a comma a verb in -ing that has an object of its own.
+bool ActsOnOther(const Reading& reading, const Move& move);
+
 // Whether nothing between two words parts them: no comma, no preposition, no verb.
 bool IsOnePhrase(const Reading& reading, uint32_t from, uint32_t to);
 

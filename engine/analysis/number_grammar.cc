@@ -31,6 +31,11 @@ bool IsTakenFrom(const Reading& r, const model::TokenRange& number) {
          (behind == "of" || behind == "off" || behind == "from");
 }
 
+bool DescribesCounted(const Reading& r, const QuantityHit& hit, const MetricUse& use) {
+  return use.tokens.end < r.tokens.end && !hit.quantity.unit.empty() &&
+         r.passage->WordAt(use.tokens.end) == hit.quantity.unit;
+}
+
 bool IsPartedBefore(const Reading& r, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; ++at) {
     const std::string_view word = r.passage->WordAt(at);

@@ -13,6 +13,9 @@ bool IsPartLost(const Reading& reading, const QuantityHit& hit, const MetricUse&
 // Whether a number is what was taken from something: "lost $10 billion of its market value".
 bool IsTakenFrom(const Reading& reading, const model::TokenRange& number);
 
+// "four production contracts": the metric only says what kind of contracts.
+bool DescribesCounted(const Reading& reading, const QuantityHit& hit, const MetricUse& use);
+
 // Whether the words between a number and a metric behind it part them: "$16 billion, or 51 percent
 // of revenue", "$700 million and erase its debt".
 bool IsPartedBefore(const Reading& reading, uint32_t from, uint32_t to);

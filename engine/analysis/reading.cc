@@ -226,7 +226,8 @@ void SentenceReader::TakeMetrics(const std::vector<TermHit>& hits) {
       named |= !issuer.reference && Overlap(issuer.tokens, hit.tokens) &&
                issuer.tokens.end >= hit.tokens.end;
     }
-    if (named || IsPerShare(hit.tokens) || IsCompound(hit) || IsOwnedWhole(hit) || IsInName(hit))
+    if (named || IsPerShare(hit.tokens) || IsCompound(hit) || IsOwnedWhole(hit) || IsInName(hit) ||
+        IsForecastVerb(hit))
       continue;
     bool beaten = false;
     for (const TermHit*& other : kept) {

@@ -142,6 +142,8 @@ class SentenceReader {
   void AbsorbGuidance();
   bool StandsRightBehind(const SurpriseUse& use) const;
   bool StandsAlone(const SurpriseUse& use) const;
+  bool HasOwnFigure(const SurpriseUse& use) const;
+  bool IsForecastVerb(const TermHit& hit) const;
   bool IsOfPerson(uint32_t token) const;
   bool LacksWhole(const TermHit& hit) const;
   bool IsInName(const TermHit& hit) const;

@@ -55,6 +55,17 @@ bool SentenceReader::StandsRightBehind(const SurpriseUse& use) const {
   return true;
 }
 
+// "hit $6.8 billion, beating expectations": the first verb has its object, and no expectation.
+bool SentenceReader::HasOwnFigure(const SurpriseUse& use) const {
+  const model::TokenRange& e = reading_.expectations[static_cast<size_t>(use.expectation)];
+  bool figure = false;
+  for (uint32_t at = use.tokens.end; at < e.begin; ++at) {
+    if (figure && passage_.GapBefore(at).find(',') != std::string_view::npos) return true;
+    figure |= reading_.QuantityFrom(at) >= 0;
+  }
+  return false;
+}
+
 // What a person expected, whom the market is nothing to: "his expectations".
 bool SentenceReader::IsOfPerson(uint32_t token) const {
   if (token <= reading_.tokens.begin) return false;
@@ -102,8 +113,10 @@ void SentenceReader::TakeSurprises(const std::vector<TermHit>& hits) {
     if (use.expectation >= 0) {
       // What was expected stands in the same clause, and no other surprise stands between.
       const model::TokenRange& expectation = r.expectations[static_cast<size_t>(use.expectation)];
-      if (r.ClauseOf(expectation.begin) != use.clause) use.expectation = -1;
       if (IsOfPerson(expectation.begin)) continue;
+      if (r.ClauseOf(expectation.begin) != use.clause ||
+          (word.kind == SurpriseKind::kVerb && HasOwnFigure(use)))
+        use.expectation = -1;
     }
     const bool needs = word.kind == SurpriseKind::kVerb || word.kind == SurpriseKind::kThan;
     if (needs && use.expectation < 0) continue;

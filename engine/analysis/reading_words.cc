@@ -97,6 +97,30 @@ bool SentenceReader::IsMultipleOf(const model::TokenRange& tokens) const {
   return false;
 }
 
+// "is forecast to halve", "economists forecast the economy will shrink": no guidance, but a verb.
+bool SentenceReader::IsForecastVerb(const TermHit& hit) const {
+  if (hit.tokens.end - hit.tokens.begin > 1 || metrics_.surfaces[hit.term.row].none) return false;
+  if (hit.term.kind != TermKind::kMetric ||
+      metrics_.surfaces[hit.term.row].metric != metrics_.guidance)
+    return false;
+  constexpr std::array<std::string_view, 14> kBeforeVerb = {
+      "is",   "are", "was",      "were",       "been", "be",   "has",
+      "have", "had", "analysts", "economists", "they", "also", "it"};
+  constexpr std::array<std::string_view, 5> kBehindVerb = {"that", "the", "a", "an", "its"};
+  if (hit.tokens.begin == reading_.tokens.begin || hit.tokens.end >= reading_.tokens.end)
+    return false;
+  const std::string_view word = passage_.WordAt(hit.tokens.begin);
+  if (word != "forecast" && word != "forecasts") return false;
+  if (IsIn(passage_.WordAt(hit.tokens.begin - 1), kBeforeVerb)) return true;
+  const std::string_view next = passage_.WordAt(hit.tokens.end);
+  const bool dated = next == "on" && hit.tokens.end + 1 < reading_.tokens.end &&
+                     passage_.WordAt(hit.tokens.end + 1).ends_with("day");
+  return reading_.IssuerUntil(hit.tokens.begin) >= 0 &&
+         !passage_.issuers[static_cast<size_t>(reading_.IssuerUntil(hit.tokens.begin))]
+              .possessive &&
+         (dated || IsIn(next, kBehindVerb));
+}
+
 // "represents 30 percent of the gap": of what something is a share stands behind the verb.
 bool SentenceReader::LacksWhole(const TermHit& hit) const {
   const MetricSurface& surface = metrics_.surfaces[hit.term.row];
