@@ -54,6 +54,22 @@ double RelevanceOf(const ImpactTable& table, const model::Analysis& analysis, co
   }
 }
 
+constexpr uint32_t kLeadSentences = 3;
+
+double RelevanceOf(const ImpactTable& table, const model::Analysis& analysis,
+                   const model::SentenceAnalysis& sentence) {
+  for (const int company : sentence.companies) {
+    if (analysis.companies[static_cast<size_t>(company)].role == model::Role::kPrimary) return 1;
+  }
+  return sentence.companies.empty() ? table.mention : table.secondary;
+}
+
+bool HasFact(const model::Analysis& analysis, const model::SentenceAnalysis& sentence) {
+  return std::ranges::any_of(analysis.facts, [&](const Fact& fact) {
+    return fact.part() == sentence.place.part && sentence.place.span.Contains(fact.spans.fact);
+  });
+}
+
 bool IsUnsure(const Fact& fact) {
   return fact.negated || fact.modality == model::Modality::kRumour ||
          fact.modality == model::Modality::kHypothetical ||
@@ -91,39 +107,71 @@ double ImpactParts::Total() const {
   return std::round(total * 1000) / 1000;
 }
 
+namespace {
+
 // Statements of one kind count once, by the strongest: ten prices of ten companies move no more
 // than one.
-ImpactParts JudgeImpact(const ImpactTable& table, const model::Analysis& analysis) {
-  struct Kind {
-    std::string_view metric;
-    double weight = 0;  // of such an event
-    ImpactParts parts;  // of the strongest statement
-    double size = -1;
-  };
-  std::vector<Kind> kinds;
-  for (const Fact& fact : analysis.facts) {
-    auto kind = std::find_if(kinds.begin(), kinds.end(),
-                             [&](const Kind& known) { return known.metric == fact.metric; });
-    if (kind == kinds.end()) {
-      kind = kinds.insert(kind, {fact.metric, WeightOf(table, fact.metric), {}});
+class Strongest {
+ public:
+  void Add(std::string_view kind, const ImpactParts& parts) {
+    const double size = parts.event * parts.surprise * parts.relevance;
+    auto known = std::find_if(kinds_.begin(), kinds_.end(),
+                              [&](const Kind& other) { return other.name == kind; });
+    if (known == kinds_.end()) {
+      kinds_.push_back({kind, parts, size});
+    } else if (size > known->size) {
+      *known = {kind, parts, size};
     }
+  }
+
+  ImpactParts Take() {
+    std::stable_sort(kinds_.begin(), kinds_.end(),
+                     [](const Kind& a, const Kind& b) { return a.size > b.size; });
+    if (kinds_.empty()) return {};
+    ImpactParts best = kinds_.front().parts;
+    double calm = 1;
+    for (size_t i = 1; i < kinds_.size(); ++i) calm *= 1 - std::min(0.9, kinds_[i].size * 0.25);
+    best.rest = 1 - calm;
+    return best;
+  }
+
+ private:
+  struct Kind {
+    std::string_view name;
     ImpactParts parts;
-    parts.event = kind->weight * (IsUnsure(fact) ? table.unsure : 1);
+    double size = 0;
+  };
+  std::vector<Kind> kinds_;
+};
+
+// What title and lead tell without a fact: a lawsuit, a new product.
+void AddEvents(const ImpactTable& table, const model::Analysis& analysis, Strongest* strongest) {
+  for (const model::SentenceAnalysis& sentence : analysis.sentences) {
+    const bool title = sentence.place.part == model::Part::kTitle;
+    if (!title && sentence.index >= kLeadSentences) continue;
+    if (sentence.events.empty() || HasFact(analysis, sentence)) continue;
+    for (const std::string& type : sentence.events) {
+      ImpactParts parts;
+      parts.event = WeightOf(table, type);
+      parts.relevance = RelevanceOf(table, analysis, sentence);
+      strongest->Add(type, parts);
+    }
+  }
+}
+
+}  // namespace
+
+ImpactParts JudgeImpact(const ImpactTable& table, const model::Analysis& analysis) {
+  Strongest strongest;
+  for (const Fact& fact : analysis.facts) {
+    ImpactParts parts;
+    parts.event = WeightOf(table, fact.metric) * (IsUnsure(fact) ? table.unsure : 1);
     parts.surprise = SurpriseOf(table, fact);
     parts.relevance = RelevanceOf(table, analysis, fact);
-    const double size = parts.event * parts.surprise * parts.relevance;
-    if (size <= kind->size) continue;
-    kind->parts = parts;
-    kind->size = size;
+    strongest.Add(fact.metric, parts);
   }
-  std::stable_sort(kinds.begin(), kinds.end(),
-                   [](const Kind& a, const Kind& b) { return a.size > b.size; });
-  if (kinds.empty()) return {};
-  ImpactParts best = kinds.front().parts;
-  double calm = 1;
-  for (size_t i = 1; i < kinds.size(); ++i) calm *= 1 - std::min(0.9, kinds[i].size * 0.25);
-  best.rest = 1 - calm;
-  return best;
+  AddEvents(table, analysis, &strongest);
+  return strongest.Take();
 }
 
 }  // namespace tellwire::analysis

@@ -37,6 +37,7 @@ struct ImpactParts {
   double Total() const;  // 0..1, three decimals
 };
 
+// From the facts, and from the coarse types of title and lead where no fact stands.
 ImpactParts JudgeImpact(const ImpactTable& table, const model::Analysis& analysis);
 
 }  // namespace tellwire::analysis

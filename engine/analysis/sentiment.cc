@@ -114,7 +114,8 @@ class Judge {
  private:
   double WeightOf(const Passage& passage, size_t sentence) const {
     if (passage.part == model::Part::kTitle) return settings_.title;
-    return sentence < kLeadSentences ? settings_.lead : 1;
+    if (sentence < kLeadSentences) return settings_.lead;
+    return 1 / (1 + settings_.fading * static_cast<double>(sentence - kLeadSentences));
   }
 
   // Replaces what words say by what facts say, where both stand.

@@ -98,6 +98,7 @@ double* SettingOf(ToneSettings* settings, std::string_view name) {
       {"fact", &settings->fact},
       {"title", &settings->title},
       {"lead", &settings->lead},
+      {"fading", &settings->fading},
       {"carried", &settings->carried},
       {"sharpness", &settings->sharpness},
       {"list_item", &settings->list_item}};

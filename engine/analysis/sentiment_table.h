@@ -61,6 +61,7 @@ struct ToneSettings {
   double guidance = 1.5;         // of guidance raised or cut
   double fact = 0.8;             // of a fact with a direction
   double title = 2, lead = 1.5;  // of sentences by place
+  double fading = 0.2;           // how fast a sentence behind the lead loses weight
   double carried = 0.5;          // of a sentence that only carries a company over
   double sharpness = 0.8;        // of the squashing: tanh(sharpness * sum)
   double list_item = 0.8;        // of "X falls 8%; Y 2%": the second takes this much of the first

@@ -1,5 +1,4 @@
--- Precision by eye: 23 of 25 on 9,000 newswire articles of 2012; none on 8,000 abstracts of government notices.
--- Remaining: a trade that does well told of its first firm.
+-- Precision by eye: 23 of 23 on 9,000 newswire articles of 2012; none on 8,000 abstracts of government notices.
 -- check: allow R031
 rule "sentiment.sentiment_extreme_positive" {
   title    = "The tone on {company} is exuberant",
@@ -11,7 +10,7 @@ rule "sentiment.sentiment_extreme_positive" {
   subject = company { kind = "company", role = "primary", named_in = { "title", "lead" } },
   when = any {
     computed = all {
-      sentiment { above = 0.7 },
+      sentiment { above = 0.8 },
       -- Praise has its reasons: tone alone may be the courtesy of an official text.
       at_least(2) {
         fact { surprise = "beat" },
@@ -22,7 +21,7 @@ rule "sentiment.sentiment_extreme_positive" {
         fact { metric = { "dividend", "price_target", "rating" }, direction = "up", modality = "any" },
       },
     },
-    stated = stated { score = { above = 0.7 } } & sentiment { above = 0.2 },
+    stated = stated { score = { above = 0.7 } } & sentiment { above = 0.8 },
   },
   unless = { market_report = anywhere(title(list "market_reports")) },
 

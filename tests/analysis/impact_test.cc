@@ -41,6 +41,24 @@ TEST_CASE("impact: stays between 0 and 1, and is 0 where nothing is said") {
   CHECK(ImpactOf(huge) <= 1);
 }
 
+TEST_CASE("impact: a lead that tells of a lawsuit says something without a fact") {
+  model::Analysis analysis;
+  analysis.companies.resize(1);
+  analysis.companies[0].role = model::Role::kPrimary;
+  analysis.sentences.resize(1);
+  analysis.sentences[0].place = {model::Part::kText, {0, 40}};
+  analysis.sentences[0].events = {"Legal"};
+  analysis.sentences[0].companies = {0};
+  const ImpactTable& table = ShippedLexicon().tone->impact;
+  const double lead = JudgeImpact(table, analysis).Total();
+  CHECK(lead > 0.1);
+  analysis.sentences[0].index = 9;
+  CHECK(JudgeImpact(table, analysis).Total() == 0);
+  analysis.sentences[0].index = 0;
+  analysis.sentences[0].companies = {};
+  CHECK(JudgeImpact(table, analysis).Total() < lead);
+}
+
 TEST_CASE("impact: facts of one kind count once") {
   model::Analysis one, ten;
   for (auto* analysis : {&one, &ten}) {

@@ -68,6 +68,18 @@ TEST_CASE("sentiment: what is conceded weighs less than what it stands by") {
   }
 }
 
+TEST_CASE("sentiment: what an article opens with outweighs what it ends with") {
+  std::string good = "Profit surged. Sales jumped. Margins widened.";
+  std::string bad = "Profit plunged. Sales slumped. Margins shrank.";
+  std::string rest;
+  for (int i = 0; i < 10; ++i) rest += " The office lies in the north.";
+  for (const bool opens_well : {true, false}) {
+    NamedText named((opens_well ? good : bad) + rest + " " + (opens_well ? bad : good), {});
+    named.Judge();
+    CHECK((named.analysis.sentiment.score > 0) == opens_well);
+  }
+}
+
 TEST_CASE("sentiment: guidance of what costs is no guidance of profit") {
   const struct {
     std::string text, words, label;

@@ -69,6 +69,38 @@ TEST_CASE("themes: all that rules may name are known") {
   }
 }
 
+TEST_CASE("themes: what newswire is about") {
+  const struct {
+    std::string text, theme;
+  } kRows[] = {
+      {"Shareholders filed a class action against the bank in federal court.", "legal"},
+      {"The chief executive will step down; the board named a new CEO.", "management"},
+      {"The brewer agreed to buy a rival after a hostile bid.", "deals"},
+      {"Unemployment claims fell as consumer confidence rose.", "economy"},
+      {"The central bank left its policy rate unchanged.", "monetary_policy"},
+      {"The miller filed for bankruptcy protection from creditors.", "credit"},
+      {"It announced a share buyback and a special dividend.", "capital_returns"},
+      {"The maker will cut thousands of jobs; layoffs begin in May.", "jobs"},
+      {"The initial public offering raised a billion dollars.", "ipo"},
+      {"Crude prices slid as OPEC kept output at 30 million barrels a day.", "commodities"},
+      {"The broker cut its price target and its rating.", "ratings"},
+      {"Beijing has imposed new tariffs.", "geopolitics"},
+  };
+  for (const auto& row : kRows) {
+    CAPTURE(row.text);
+    NamedText named(row.text, {});
+    named.Judge();
+    CHECK(std::ranges::any_of(named.analysis.themes,
+                              [&](const auto& theme) { return theme.id == row.theme; }));
+  }
+}
+
+TEST_CASE("themes: a dateline is no theme") {
+  NamedText named("WASHINGTON (Reuters) - The museum will open on Sunday.", {});
+  named.Judge();
+  CHECK(named.analysis.themes.empty());
+}
+
 TEST_CASE("themes: a text about nothing of the kind has none") {
   NamedText named("The choir will sing in the old church on Sunday.", {});
   named.Judge();
