@@ -87,7 +87,9 @@ class MoveAttacher {
       }
       case MoveKind::kNoun:
         if (distance == 0) return 0;
-        return IsAttributive(r_, move) ? kForbidden : distance + 2;
+        if (IsAttributive(r_, move) || JoinsAnother(r_, use.tokens.end, move.tokens.begin))
+          return kForbidden;
+        return distance + 2;
       case MoveKind::kAdjective:
         if (IsAttributive(r_, move) || !IsPredicate(r_, move, use.tokens)) return kForbidden;
         return distance;
@@ -106,9 +108,10 @@ class MoveAttacher {
     switch (move.word->kind) {
       case MoveKind::kAct:
       case MoveKind::kGuide:
-        return distance / 2;
+        return ReachesObject(r_, move, use.tokens) ? distance / 2 : kForbidden;
       case MoveKind::kBoth:
-        return IsComparator(r_, move) ? kForbidden : distance + 1;
+        return IsComparator(r_, move) || !ReachesObject(r_, move, use.tokens) ? kForbidden
+                                                                              : distance + 1;
       case MoveKind::kNoun:
         return JoinedBehind(r_, next, use.tokens.begin) ? distance / 2 : kForbidden;
       case MoveKind::kFlat:

@@ -212,7 +212,8 @@ void FactBuilder::SetMove(const MetricUse& use, const Move& move, model::Fact* f
   if (move.change >= 0) SetChange(use, move, fact);
   if (move.prior >= 0) {
     const std::string& unit = reading_->Quantity(move.prior).quantity.unit;
-    if (FitsValue(entry, unit)) fact->prior = Compared(use, move.prior);
+    const bool alike = !fact->value || IsCurrencyUnit(fact->unit) == IsCurrencyUnit(unit);
+    if (alike && FitsValue(entry, unit)) fact->prior = Compared(use, move.prior);
     if (fact->prior && move.prior_end >= 0) fact->prior->high = Compared(use, move.prior_end).high;
   }
   const bool guides =

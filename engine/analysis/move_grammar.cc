@@ -25,6 +25,9 @@ constexpr std::array<std::string_view, 14> kVerbs = {"has",  "have",  "had",  "i
 
 constexpr std::array<std::string_view, 8> kOfNothing = {"ahead", "because", "out",    "instead",
                                                         "part",  "outside", "result", "front"};
+constexpr std::array<std::string_view, 16> kNewClause = {
+    "that", "which", "we",    "they", "you", "i",   "he",   "she",
+    "can",  "will",  "would", "is",   "are", "was", "were", "make"};
 constexpr std::array<std::string_view, 12> kBeforeInfinitives = {
     "to", "will", "would", "could", "can", "may", "might", "should", "shall", "must", "ll", "and"};
 constexpr std::array<std::string_view, 14> kBeforeGerunds = {
@@ -117,10 +120,28 @@ bool IsSaidFlat(const Reading& r, const Move& move, const model::TokenRange& met
 bool ActsOnOther(const Reading& r, const Move& move) {
   const uint32_t at = move.tokens.begin, next = move.tokens.end;
   if (!r.passage->WordAt(at).ends_with("ing") || next - at > 1 || move.change >= 0) return false;
-  if (r.passage->GapBefore(at).find(',') == std::string_view::npos) return false;
+  const bool joined = at > r.tokens.begin && r.passage->WordAt(at - 1) == "and";
+  if (!joined && r.passage->GapBefore(at).find(',') == std::string_view::npos) return false;
   if (next >= r.tokens.end || !IsBlank(r.passage->GapBefore(next))) return false;
   const std::string_view behind = r.passage->WordAt(next);
   return r.QuantityFrom(next) < 0 && !behind.ends_with("ly") && !IsIn(behind, kGoesOn);
+}
+
+bool JoinsAnother(const Reading& r, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to; ++at) {
+    if (r.passage->WordAt(at) == "and") return true;
+  }
+  return false;
+}
+
+bool ReachesObject(const Reading& r, const Move& move, const model::TokenRange& metric) {
+  for (uint32_t at = move.tokens.end; at < metric.begin; ++at) {
+    if (IsIn(r.passage->WordAt(at), kNewClause)) return false;
+    if (move.word->kind == MoveKind::kBoth && move.change < 0 &&
+        r.passage->GapBefore(at).find(',') != std::string_view::npos)
+      return false;
+  }
+  return true;
 }
 
 bool IsPredicate(const Reading& r, const Move& move, const model::TokenRange& metric) {

@@ -43,6 +43,13 @@ bool IsComparator(const Reading& reading, const Move& move);
 // "a profit, easing concerns": behind a comma a verb in -ing that has an object of its own.
 bool ActsOnOther(const Reading& reading, const Move& move);
 
+// Whether `and` stands between two words: "cut costs and supported growth" are two things.
+bool JoinsAnother(const Reading& reading, uint32_t from, uint32_t to);
+
+// Whether nothing between an act and a metric behind it begins another clause: "stepped up to make
+// certain we can supply the demand".
+bool ReachesObject(const Reading& reading, const Move& move, const model::TokenRange& metric);
+
 // Whether nothing between two words parts them: no comma, no preposition, no verb.
 bool IsOnePhrase(const Reading& reading, uint32_t from, uint32_t to);
 

@@ -123,9 +123,15 @@ class Finder {
       const std::string_view gap = passage_->GapBefore(at);
       if (at > number.end && gap.find_first_of(",;:") != gap.npos) return false;
     }
-    const auto match =
-        table_.comparison.Before(document(), passage_->text, number.begin, sentence.begin);
-    return match && match->words > 1;
+    // "from" alone tells nothing: "to $3.9 billion from $3.7 billion in the quarter".
+    const uint32_t first = std::max(sentence.begin + 3, number.begin) - 3;
+    for (uint32_t at = number.begin; at > first; --at) {
+      const auto match = table_.comparison.Before(document(), passage_->text, at, sentence.begin);
+      if (!match) continue;
+      const std::string_view word = passage_->WordAt(at - 1);
+      return match->words > 1 || word == "against" || word == "versus" || word == "vs";
+    }
+    return false;
   }
 
   // "from 2004 to 2007" compares with nothing.
