@@ -33,6 +33,7 @@ TEST_CASE("sentence events: what a sentence tells") {
       {"The drugmaker will offer a new version of the app.", "Product/Service"},
       {"The grocer is due to report on Thursday.", "FinancialReport"},
       {"Operating margins narrowed to 9 percent.", "Profit/Loss"},
+      {"The yard took 40 orders, up from 31.", "SalesVolume"},
   };
   for (const auto& row : kRows) {
     CAPTURE(row.text);
@@ -48,6 +49,7 @@ TEST_CASE("sentence events: a word alone is no event") {
   CHECK_FALSE(Has("He met her at the market.", "Macroeconomics"));
   CHECK_FALSE(Has("It dealt well with the weather.", "Deal"));
   CHECK_FALSE(Has("They offer advice.", "Product/Service"));
+  CHECK_FALSE(Has("The fund holds 12 million shares.", "SecurityValue"));
 }
 
 }  // namespace

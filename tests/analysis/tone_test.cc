@@ -41,6 +41,9 @@ TEST_CASE("tone: a move is good or bad by what moves") {
       {"The operating result will be a loss.", "negative"},
       {"Eleven office workers will be made redundant.", "negative"},
       {"The lines are at full capacity.", "positive"},
+      {"The maker is running out of cash.", "negative"},
+      {"A partner strikes gas off the coast.", "positive"},
+      {"The club will emerge from bankruptcy in May.", "positive"},
   };
   for (const auto& row : kRows) {
     CAPTURE(row.text);
