@@ -39,9 +39,10 @@ std::string ClauseValue(const std::string& part, const model::Hit& hit,
   const std::string field = dot == std::string::npos ? "" : part.substr(dot + 1);
   const model::Evidence* best = model::BestEvidence(hit.evidence, part.substr(0, dot), analysis);
   if (best == nullptr) return "";
-  if (best->fact >= 0 && field == "period") {
-    return PeriodValue(analysis.facts[static_cast<size_t>(best->fact)].period, article);
-  }
+  const model::Fact* fact =
+      best->fact < 0 ? nullptr : &analysis.facts[static_cast<size_t>(best->fact)];
+  if (fact && field == "period") return PeriodValue(fact->period, article);
+  if (fact && field == "metric") return fact->metric;  // a title would print its words
   return FillTitle("{" + part + "}", hit, article, analysis);
 }
 

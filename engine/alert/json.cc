@@ -64,7 +64,8 @@ void WriteJson(const model::Alert& alert, JsonWriter* json) {
   WriteEvidence("evidence", alert.evidence, json);
   WriteEvidence("against", alert.against, json);
   Strings("unsure", alert.unsure, json);
-  json->Field("sources", alert.sources).Field("key", alert.key);
+  json->Field("sources", alert.sources).Field("copies", alert.sources - alert.origins);
+  json->Field("origins", alert.origins).Field("key", alert.key);
   json->Key("raised").ValueOrNull(alert.raised ? ToString(Timestamp{*alert.raised}) : "");
   json->Key("run");
   alert.run ? json->Value(*alert.run) : json->Null();

@@ -20,12 +20,18 @@ size_t Total(const std::vector<size_t>& widths) {
                          widths.empty() ? 0 : kGap * (widths.size() - 1));
 }
 
-// The widest column gives way until the row fits.
-void Squeeze(std::vector<size_t>* widths, size_t available) {
+// The widest column gives way until the row fits. Numbers do not: cut, they would be other numbers.
+void Squeeze(const Listing& listing, std::vector<size_t>* widths, size_t available) {
   while (available > 0 && Total(*widths) > available) {
-    const auto widest = std::max_element(widths->begin(), widths->end());
-    if (*widest <= kNarrowest) return;
-    --*widest;
+    size_t widest = widths->size();
+    for (size_t i = 0; i < widths->size(); ++i) {
+      const Column& column = listing.columns[i];
+      const size_t least = std::max(kNarrowest, DisplayWidth(column.name));
+      if (column.right || (*widths)[i] <= least) continue;
+      if (widest == widths->size() || (*widths)[i] > (*widths)[widest]) widest = i;
+    }
+    if (widest == widths->size()) return;
+    --(*widths)[widest];
   }
 }
 
@@ -44,7 +50,7 @@ std::vector<size_t> WidthsOf(const Listing& listing, const ListingOptions& optio
     if (listing.columns[i].at_most > 0) width = std::min(width, listing.columns[i].at_most);
     widths.push_back(std::max(width, DisplayWidth(listing.columns[i].name)));
   }
-  Squeeze(&widths, options.width);
+  Squeeze(listing, &widths, options.width);
   return widths;
 }
 
@@ -71,7 +77,23 @@ std::vector<std::string> Texts(const std::vector<Cell>& row) {
   return texts;
 }
 
-std::string RenderTable(const Listing& listing, const ListingOptions& options) {
+// Without the columns in which nothing stands.
+Listing Filled(const Listing& listing) {
+  if (listing.rows.empty()) return listing;
+  Listing filled{listing.title, {}, std::vector<std::vector<Cell>>(listing.rows.size())};
+  for (size_t i = 0; i < listing.columns.size(); ++i) {
+    const bool empty = std::all_of(listing.rows.begin(), listing.rows.end(),
+                                   [i](const auto& row) { return row[i].text.empty(); });
+    if (empty) continue;
+    filled.columns.push_back(listing.columns[i]);
+    for (size_t row = 0; row < listing.rows.size(); ++row)
+      filled.rows[row].push_back(listing.rows[row][i]);
+  }
+  return filled;
+}
+
+std::string RenderTable(const Listing& whole, const ListingOptions& options) {
+  const Listing listing = Filled(whole);
   const std::vector<size_t> widths = WidthsOf(listing, options);
   std::string out = Line(Names(listing), listing, widths);
   if (options.color) out = "\033[1m" + out + "\033[0m";

@@ -22,8 +22,8 @@ Cell IntegerCell(int64_t value);
 
 struct Column {
   std::string name = {};  // the JSON key and CSV header: snake_case
-  bool right = false;
-  size_t at_most = 0;  // width in a table; 0: as wide as it is
+  bool right = false;     // a number: never cut
+  size_t at_most = 0;     // width in a table; 0: as wide as it is
 };
 
 struct Listing {
@@ -38,6 +38,7 @@ struct ListingOptions {
   size_t width = 0;  // of the terminal; 0: no limit
 };
 
+// A table leaves out columns in which nothing stands; every other format has them all.
 // Ends with a line break; "" for an empty JSONL listing. Hostile text is made safe for the format.
 std::string Render(const Listing& listing, const ListingOptions& options);
 

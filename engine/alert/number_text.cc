@@ -26,13 +26,22 @@ std::string Short(double value, int decimals) {
   return text == "-0" ? "0" : text;
 }
 
+// `12,500`: groups of three digits from ten thousand on.
+std::string Grouped(std::string number) {
+  const size_t point = std::min(number.find('.'), number.size());
+  const size_t sign = number.starts_with('-') ? 1 : 0;
+  if (point - sign < 5) return number;
+  for (size_t at = point; at > sign + 3;) number.insert(at -= 3, ",");
+  return number;
+}
+
 std::string Scaled(double value) {
   for (const Scale& scale : kScales) {
     if (std::fabs(value) >= scale.unit) {
       return Short(value / scale.unit, 2) + std::string(scale.suffix);
     }
   }
-  return Short(value, 2);
+  return Grouped(Short(value, 2));
 }
 
 bool IsCurrency(std::string_view unit) {
@@ -63,22 +72,37 @@ std::string MoneyText(const model::Number& number, std::string_view currency) {
 }
 
 std::string PercentText(const model::Number& number, std::string_view unit, bool sign) {
-  return Both(number, [&](double value) {
-    const bool points = unit == "pp" || unit == "bp";
+  const bool points = unit == "pp" || unit == "bp";
+  const std::string text = Both(number, [&](double value) {
     if (unit == "x") value = (value - 1) * 100;
-    return (sign && value > 0 ? "+" : "") + Short(value, 1) +
-           (points ? " " + std::string(unit) : "%");
+    return (sign && value > 0 ? "+" : "") + Short(value, 2) + (points ? "" : "%");
   });
+  return points ? text + " " + std::string(unit) : text;
 }
 
 std::string WithUnit(const model::Number& number, std::string_view unit) {
   if (IsCurrency(unit)) return MoneyText(number, unit);
   if (unit == "pct") return PercentText(number, unit, false);
-  return Both(number, [&](double value) {
-    if (unit == "x") return Short(value, 2) + "x";
-    return unit.empty() || unit == "count" ? Scaled(value)
-                                           : fmt::format("{} {}", Scaled(value), unit);
-  });
+  if (unit == "x") return Both(number, [](double value) { return Short(value, 2) + "x"; });
+  const std::string text = Both(number, Scaled);
+  return unit.empty() || unit == "count" ? text : fmt::format("{} {}", text, unit);
+}
+
+std::string Qualified(const std::string& text, model::Qualifier qualifier) {
+  switch (qualifier) {
+    case model::Qualifier::kApprox:
+      return "about " + text;
+    case model::Qualifier::kOver:
+      return "over " + text;
+    case model::Qualifier::kUnder:
+      return "under " + text;
+    case model::Qualifier::kUpTo:
+      return "up to " + text;
+    case model::Qualifier::kExact:
+    case model::Qualifier::kRange:
+      break;
+  }
+  return text;
 }
 
 std::string DateText(Day day) {

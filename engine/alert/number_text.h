@@ -18,6 +18,9 @@ std::string PercentText(const model::Number& number, std::string_view unit, bool
 // A number with its unit, whatever it is: money, percent, points, multiples, things counted.
 std::string WithUnit(const model::Number& number, std::string_view unit);
 
+// The text of a number with what its qualifier says: `about 20%`, `over $36bn`, `up to $3bn`.
+std::string Qualified(const std::string& text, model::Qualifier qualifier);
+
 // `14 May 2026`
 std::string DateText(Day day);
 

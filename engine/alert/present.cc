@@ -26,9 +26,9 @@ std::string OriginOf(const model::Alert& alert) {
   if (alert.published) parts.push_back(ToString(*alert.published));
   parts.push_back(alert.article_id);
   if (alert.sources > 1) {
-    const bool copied = alert.origins < alert.sources;
-    parts.push_back(fmt::format("{} articles{}", alert.sources,
-                                copied ? fmt::format(", {} independent", alert.origins) : ""));
+    const int copies = alert.sources - alert.origins;
+    parts.push_back(fmt::format("{} articles: {} independent, {} {}", alert.sources, alert.origins,
+                                copies, copies == 1 ? "copy" : "copies"));
   }
   return fmt::format("{}", fmt::join(parts, " · "));
 }
@@ -105,8 +105,9 @@ std::string PresentHtml(const model::Alert& alert) {
 // Rows for a spreadsheet: the first quotation stands for the evidence.
 Listing RowsOf(const std::vector<model::Alert>& alerts) {
   Listing listing;
-  for (const char* name : {"id", "rule", "severity", "score", "company", "ticker", "title", "quote",
-                           "source", "published", "article", "sources", "status"}) {
+  for (const char* name :
+       {"id", "rule", "severity", "score", "company", "ticker", "title", "quote", "source",
+        "published", "article", "sources", "copies", "origins", "status"}) {
     listing.columns.push_back({name});
   }
   for (const model::Alert& alert : alerts) {
@@ -122,6 +123,8 @@ Listing RowsOf(const std::vector<model::Alert>& alerts) {
                             {alert.published ? ToString(*alert.published) : ""},
                             {alert.article_id},
                             IntegerCell(alert.sources),
+                            IntegerCell(alert.sources - alert.origins),
+                            IntegerCell(alert.origins),
                             {alert.status}});
   }
   return listing;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace tellwire::alert {
 namespace {
@@ -49,6 +50,13 @@ model::ScoreParts ScoreOf(Severity severity, std::optional<double> handler_score
 
 double Total(const model::ScoreParts& parts) {
   return parts.weight * parts.relevance * parts.novelty.value_or(1);
+}
+
+void Age(model::Alert* alert) {
+  auto& novelty = alert->score_parts.novelty;
+  if (!novelty || alert->sources <= 1) return;
+  *novelty /= std::sqrt(static_cast<double>(alert->sources));
+  alert->score = Total(alert->score_parts);
 }
 
 }  // namespace tellwire::alert

@@ -21,4 +21,8 @@ model::ScoreParts ScoreOf(model::Severity severity, std::optional<double> handle
                           double relevance, std::optional<double> novelty);
 double Total(const model::ScoreParts& parts);
 
+// What was new when an alert was raised is less so with every article that says it again, copy or
+// not: 1 alone, .5 with three more. Nothing where novelty is unknown.
+void Age(model::Alert* alert);
+
 }  // namespace tellwire::alert

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "alert/identity.h"
 #include "alert/number_text.h"
 
@@ -61,8 +63,18 @@ std::string DeadlineText(const model::Fact& fact, std::string_view spec) {
   return fact.promise->deadline;
 }
 
+// `operating income` for operating_income, `revenue (cloud)` for revenue.cloud.
+std::string MetricWords(std::string_view metric) {
+  const size_t dot = metric.find('.');
+  std::string words(metric.substr(0, dot));
+  if (dot != std::string_view::npos) words += fmt::format(" ({})", metric.substr(dot + 1));
+  std::replace_if(
+      words.begin(), words.end(), [](char c) { return c == '_' || c == '.'; }, ' ');
+  return words;
+}
+
 std::string WordField(const model::Fact& fact, std::string_view field) {
-  if (field == "metric") return fact.metric;
+  if (field == "metric") return MetricWords(fact.metric);
   if (field == "segment") return fact.segment;
   if (field == "kind") return std::string(ToString(fact.kind));
   if (field == "unit") return fact.unit;

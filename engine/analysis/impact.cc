@@ -10,6 +10,7 @@ namespace tellwire::analysis {
 namespace {
 
 using model::Fact;
+using model::ImpactParts;
 
 double* FactorOf(ImpactTable* table, std::string_view name) {
   const std::pair<std::string_view, double*> known[] = {
@@ -101,9 +102,10 @@ Result<ImpactTable> ImpactTable::Load(const LexiconLoad& load) {
   return table;
 }
 
-double ImpactParts::Total() const {
-  const double strongest = std::min(1.0, event * surprise * novelty * relevance);
-  const double total = 1 - (1 - strongest) * (1 - std::clamp(rest, 0.0, 1.0));
+double ImpactOf(const ImpactParts& parts) {
+  const double strongest =
+      std::min(1.0, parts.event * parts.surprise * parts.novelty * parts.relevance);
+  const double total = 1 - (1 - strongest) * (1 - std::clamp(parts.rest, 0.0, 1.0));
   return std::round(total * 1000) / 1000;
 }
 

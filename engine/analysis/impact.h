@@ -26,18 +26,10 @@ struct ImpactTable {
   static Result<ImpactTable> Load(const LexiconLoad& load);
 };
 
-// The factors of the strongest statement, and what the rest adds.
-struct ImpactParts {
-  double event = 0;      // weight of the strongest statement's kind
-  double surprise = 1;   // how unexpected or how large it is
-  double novelty = 1;    // unknown to one article alone
-  double relevance = 1;  // of the company of which it speaks
-  double rest = 0;       // what further statements add
-
-  double Total() const;  // 0..1, three decimals
-};
+// 0..1, three decimals.
+double ImpactOf(const model::ImpactParts& parts);
 
 // From the facts, and from the coarse types of title and lead where no fact stands.
-ImpactParts JudgeImpact(const ImpactTable& table, const model::Analysis& analysis);
+model::ImpactParts JudgeImpact(const ImpactTable& table, const model::Analysis& analysis);
 
 }  // namespace tellwire::analysis

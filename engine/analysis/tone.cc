@@ -26,7 +26,8 @@ void JudgeTone(const Lexicon& lexicon, const Passage& title, const Passage& text
   MarkEvents(lexicon, title, text, analysis);
   JudgeSentiment(lexicon, title, text, analysis);
   analysis->themes = FindThemes(table.themes, title, text, *analysis);
-  analysis->impact = JudgeImpact(table.impact, *analysis).Total();
+  analysis->impact_parts = JudgeImpact(table.impact, *analysis);
+  analysis->impact = ImpactOf(analysis->impact_parts);
 }
 
 }  // namespace tellwire::analysis

@@ -266,6 +266,21 @@ std::optional<Day> ParseDay(std::string_view iso) {
   return DayOf(*year, *month, *day);
 }
 
+int64_t LastSecondOf(const Timestamp& time) {
+  const CivilDate date = CivilOf(DayOf(time.seconds));
+  switch (time.precision) {
+    case Precision::kDay:
+      return time.seconds + 86400 - 1;
+    case Precision::kMonth:
+      return SecondsOf(DayOf(date.year, static_cast<int>(date.month) + 1, 1)) - 1;
+    case Precision::kYear:
+      return SecondsOf(DayOf(date.year + 1, 1, 1)) - 1;
+    case Precision::kInstant:
+      break;
+  }
+  return time.seconds;
+}
+
 CivilDate CivilOf(Day day) {
   const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(day))};
   return {static_cast<int>(date.year()), static_cast<unsigned>(date.month()),

@@ -30,6 +30,9 @@ Result<Timestamp> ParseTimestamp(std::string_view written);
 // ISO 8601, as precise as the timestamp: `2026-05-14T06:30:00Z`, `2026-05-14`, `2026-05`, `2026`.
 std::string ToString(const Timestamp& time);
 
+// The last second of what a timestamp stands for: of its day, month or year; an instant's own.
+int64_t LastSecondOf(const Timestamp& time);
+
 // Days since 1970-01-01; what dated lists, rates and periods count in.
 using Day = int32_t;
 

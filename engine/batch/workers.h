@@ -22,7 +22,7 @@ template <typename In, typename Out>
 class OrderedWorkers {
  public:
   OrderedWorkers(int threads, std::function<Out(In, int)> work) : work_(std::move(work)) {
-    for (int i = 0; i < threads; ++i) threads_.emplace_back([this, i] { Serve(i); });
+    for (int i = 0; i < threads; ++i) Start(i);
   }
 
   ~OrderedWorkers() {
@@ -66,6 +66,15 @@ class OrderedWorkers {
     std::exception_ptr failure;
     bool done = false;
   };
+
+  // With fewer than were asked for it works too, only slower.
+  void Start(int worker) {
+    try {
+      threads_.emplace_back([this, worker] { Serve(worker); });
+    } catch (const std::system_error&) {
+      if (threads_.empty()) throw;
+    }
+  }
 
   void Serve(int worker) {
     while (std::shared_ptr<Task> task = Take()) {

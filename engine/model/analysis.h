@@ -84,6 +84,15 @@ struct Stated {
   std::vector<std::string> themes;
 };
 
+// The factors of an article's impact: those of its strongest statement, and what the rest adds.
+struct ImpactParts {
+  double event = 0;      // weight of the strongest statement's kind
+  double surprise = 1;   // how unexpected or how large it is
+  double novelty = 1;    // unknown to one article alone
+  double relevance = 1;  // of the company of which it speaks
+  double rest = 0;       // what further statements add
+};
+
 struct Analysis {
   std::string version;   // hash of the lexicon files and of the grammar number
   std::string language;  // as given, else detected; empty when unknown
@@ -98,7 +107,8 @@ struct Analysis {
   std::vector<Theme> themes;  // best first
   Stated stated;
   Sentiment sentiment;
-  double impact = 0;        // 0..1
+  double impact = 0;  // 0..1
+  ImpactParts impact_parts;
   Period reporting_period;  // what the article as a whole reports on
 
   const Document& document(Part part) const { return part == Part::kTitle ? title : text; }

@@ -223,6 +223,13 @@ void WritePromises(const Analysis& analysis, JsonWriter* json) {
   json->EndArray();
 }
 
+void WriteImpactParts(const model::ImpactParts& parts, JsonWriter* json) {
+  json->Key("impact_parts").BeginObject();
+  json->Field("event", parts.event).Field("surprise", parts.surprise);
+  json->Field("relevance", parts.relevance).Key("novelty").Null();  // unknown to one article alone
+  json->Field("rest", parts.rest).EndObject();
+}
+
 }  // namespace
 
 void WriteFact(const Analysis& analysis, const Fact& fact, JsonWriter* json) {
@@ -240,6 +247,7 @@ void WriteAnalysis(const model::Article& article, const Analysis& analysis, Json
   TextOrNull("language", analysis.language, json);
   WriteSentiment(analysis.sentiment, json);
   json->Field("impact", analysis.impact);
+  WriteImpactParts(analysis.impact_parts, json);
   WriteThemes(analysis, json);
   WriteStated(analysis.stated, json);
   WriteCompanies(analysis, json);

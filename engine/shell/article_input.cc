@@ -1,6 +1,7 @@
 #include "shell/article_input.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "shell/progress_bar.h"
 
@@ -18,7 +19,8 @@ ingest::ReaderCounts EachArticle(const InputOptions& options, const Settings& se
   ingest::ReaderOptions how;
   if (!options.as.empty()) how.form = *ingest::ParseInputForm(options.as);
   ingest::ArticleSource source(options.paths, how);
-  ProgressBar bar(!settings.quiet, source.bytes_total(), "articles");
+  const bool in_the_way = options.prints_meanwhile && isatty(STDOUT_FILENO);
+  ProgressBar bar(!settings.quiet && !in_the_way, source.bytes_total(), "articles");
   bool go_on = true;
   while (go_on) {
     auto next = source.Next();

@@ -15,6 +15,7 @@ namespace tellwire::shell {
 struct InputOptions {
   std::vector<std::string> paths;  // files, folders, `-`
   std::string as;                  // the form, where the name does not tell
+  bool prints_meanwhile = false;   // on standard output: no bar where both are the terminal
 };
 
 // Adds PATH... and --as to a verb.

@@ -12,12 +12,14 @@ namespace tellwire::shell {
 
 struct ViewOptions {
   bool color = false;
-  size_t width = 100;
-  bool explain = false;  // the scopes too: what negates or weakens what
+  size_t width = 100;      // lines of prose are wrapped to it
+  size_t table_width = 0;  // 0: no limit
+  bool explain = false;    // also which cue bends what, and how the impact comes about
 };
 
-// Evidence of `alerts` is marked with [[ ]], facts with { }, companies with < >; in colour on a
-// terminal.
+// Evidence of `alerts` is marked with [[ ]], facts with { }, companies with < >, cues of negation,
+// condition and the like with ~ ~; in colour on a terminal, where what a cue covers is underlined.
+// A line at the end says so.
 std::string ViewArticle(const model::Article& article, const model::Analysis& analysis,
                         const std::vector<model::Alert>& alerts, const ViewOptions& options);
 

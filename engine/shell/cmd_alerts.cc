@@ -6,8 +6,10 @@
 #include "alert/json.h"
 #include "alert/plain.h"
 #include "alert/present.h"
+#include "alert/score.h"
 #include "batch/replay.h"
 #include "shell/command.h"
+#include "shell/printing.h"
 #include "shell/terminal.h"
 #include "store/alerts.h"
 
@@ -30,32 +32,36 @@ Result<store::AlertQuery> QueryOf(const Options& options) {
   if (!options.severity.empty()) query.at_least = model::ParseSeverity(options.severity);
   if (options.run > 0) query.run = options.run;
   query.limit = static_cast<size_t>(options.limit);
-  if (auto error = SetTime(options.since, &query.since)) return *error;
-  if (auto error = SetTime(options.until, &query.until)) return *error;
+  if (auto error = SetTimes(options.since, options.until, &query.since, &query.until))
+    return *error;
+  query.only_dated = query.since || query.until;
   return query;
-}
-
-alert::ListingOptions PrintOptions(const Options& options, const Settings& settings) {
-  return {*alert::ParseFormat(options.format), settings.UseColor(1), TableWidth()};
 }
 
 int List(const Options& options, const Settings& settings) {
   auto query = QueryOf(options);
   if (!query) return Complain(query.error()), kWrongUse;
   store::Store store(settings.db, {store::OpenMode::kExists});
-  const std::vector<model::Alert> alerts = store::Alerts(store).List(*query);
-  std::fputs(alert::Present(alerts, PrintOptions(options, settings)).c_str(), stdout);
-  if (!settings.quiet) std::fprintf(stderr, "%zu alerts\n", alerts.size());
+  store::Alerts kept(store);
+  std::vector<model::Alert> alerts = kept.List(*query);
+  for (model::Alert& alert : alerts) alert::Age(&alert);
+  std::fputs(alert::Present(alerts, PrintingOf(options.format, settings)).c_str(), stdout);
+  if (settings.quiet) return kDone;
+  std::fprintf(stderr, "%s\n", Counted(alerts.size(), "alert").c_str());
+  const bool dated = query->since || query->until;
+  if (const int64_t undated = dated ? kept.CountUndated(*query) : 0; undated > 0)
+    std::fprintf(stderr, "%s left out\n", Counted(undated, "undated alert").c_str());
   return kDone;
 }
 
 void PrintSources(const std::vector<store::AlertSource>& sources) {
-  std::printf("said by %zu:\n", sources.size());
+  std::printf("said by %s:\n", Counted(sources.size(), "article").c_str());
   for (const store::AlertSource& source : sources) {
     const std::string date = source.published ? ToString(*source.published) : "undated";
-    std::printf(
-        "  %s  %s  %s\n", date.c_str(), alert::PlainLine(source.source).c_str(),
-        alert::PlainLine(source.headline.empty() ? source.article : source.headline).c_str());
+    const std::string what = source.headline.empty() ? source.article : source.headline;
+    std::string line = date + "  ";
+    if (!source.source.empty()) line += alert::PlainLine(source.source) + "  ";
+    std::printf("  %s%s\n", line.c_str(), alert::PlainLine(what).c_str());
   }
 }
 
@@ -67,6 +73,7 @@ int EachNamed(const Options& options, store::Alerts& alerts, Take take) {
   for (const std::string& id : options.ids) {
     auto found = alerts.Read(id);
     if (found) {
+      alert::Age(&*found);
       take(*found);
     } else {
       Complain(found.error());
@@ -80,7 +87,7 @@ int Show(const Options& options, const Settings& settings) {
   store::Store store(settings.db, {store::OpenMode::kExists});
   store::Alerts alerts(store);
   return EachNamed(options, alerts, [&](const model::Alert& alert) {
-    std::fputs(alert::Present({alert}, PrintOptions(options, settings)).c_str(), stdout);
+    std::fputs(alert::Present({alert}, PrintingOf(options.format, settings)).c_str(), stdout);
     if (options.format == "table") PrintSources(alerts.Sources(alert.id));
   });
 }

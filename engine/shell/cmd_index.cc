@@ -8,6 +8,7 @@
 #include "shell/article_input.h"
 #include "shell/command.h"
 #include "shell/interrupt.h"
+#include "shell/printing.h"
 #include "shell/workbench.h"
 
 namespace tellwire::shell {
@@ -24,15 +25,15 @@ void AddCount(int64_t count, const char* name, std::string* line) {
 
 void PrintSummary(const batch::IndexCounts& counts, const ingest::ReaderCounts& read,
                   double seconds) {
-  std::string line = fmt::format("{} articles: {} new", read.articles, counts.added);
+  std::string line = fmt::format("{}: {} new", Counted(read.articles, "article"), counts.added);
   AddCount(counts.revised, "revised", &line);
   AddCount(counts.unchanged, "unchanged", &line);
-  AddCount(counts.copies, "near-duplicates", &line);
+  if (counts.copies > 0) line += ", " + Counted(counts.copies, "near-duplicate");
   AddCount(counts.undated, "undated", &line);
   AddCount(counts.not_analysed, "in other languages", &line);
   AddCount(read.repaired, "with repaired UTF-8", &line);
-  AddCount(read.skipped, "files in no known format", &line);
-  if (counts.facts > 0) line += fmt::format(", {} facts", counts.facts);
+  if (read.skipped > 0) line += ", " + Counted(read.skipped, "file in no known format");
+  if (counts.facts > 0) line += ", " + Counted(counts.facts, "fact");
   if (seconds > 0.5) {
     line += fmt::format("; {:.1f} MB in {:.1f} s", static_cast<double>(read.bytes) / 1e6, seconds);
   }
@@ -68,7 +69,7 @@ void AddIndex(Verb program, const Settings& settings) {
   Verb verb = program.Sub("index", "Read articles into the store",
                           "tellwire index corpus articles.jsonl.gz");
   AddInput(verb, &options->input);
-  verb.Number("--threads", &options->threads, "Worker threads", 1);
+  verb.Threads(&options->threads);
   verb.Run([options, &settings] { return Index(*options, settings); });
 }
 

@@ -83,7 +83,7 @@ int Inspect(const Options& options, const Settings& settings) {
   auto inspector = Inspector::Open(options, settings);
   if (!inspector) return Complain(inspector.error()), kWrongUse;
   const alert::Format format = *alert::ParseFormat(options.format);
-  const ViewOptions view = {settings.UseColor(1), TerminalWidth(), options.explain};
+  const ViewOptions view = {settings.UseColor(1), TerminalWidth(), TableWidth(), options.explain};
   const ingest::ReaderCounts read =
       EachArticle(options.input, settings, [&](const model::Article& article) {
         const Inspected inspected = (*inspector)->Inspect(article);
@@ -101,6 +101,7 @@ int Inspect(const Options& options, const Settings& settings) {
 
 void AddInspect(Verb program, const Settings& settings) {
   auto options = std::make_shared<Options>();
+  options->input.prints_meanwhile = true;
   Verb verb = program.Sub("inspect", "The analysis of articles, without storing them",
                           "echo 'Nike shares fell 4%.' | tellwire inspect --explain -");
   AddInput(verb, &options->input);

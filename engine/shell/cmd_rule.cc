@@ -3,7 +3,6 @@
 #include <cstdio>
 #include <filesystem>
 
-#include "alert/listing.h"
 #include "alert/plain.h"
 #include "batch/check_rules.h"
 #include "batch/examples.h"
@@ -11,6 +10,7 @@
 #include "shell/command.h"
 #include "shell/diagnostic_report.h"
 #include "shell/example_report.h"
+#include "shell/printing.h"
 #include "shell/rule_paths.h"
 #include "shell/terminal.h"
 
@@ -82,9 +82,7 @@ int List(const Options& options, const Settings& settings) {
                             {rule.title, ""},
                             {rule.where.file, ""}});
   }
-  const alert::ListingOptions how = {*alert::ParseFormat(options.format), settings.UseColor(1),
-                                     TableWidth()};
-  std::fputs(alert::Render(listing, how).c_str(), stdout);
+  Print(listing, PrintingOf(options.format, settings));
   return kDone;
 }
 
@@ -124,8 +122,9 @@ int Check(const Options& options, const Settings& settings) {
     const auto bad = std::count_if(found.begin(), found.end(), [](const auto& one) {
       return one.level == rule::Level::kError;
     });
-    std::fprintf(stderr, "%ld rules checked: %ld errors, %ld warnings\n", long{rules}, long{bad},
-                 static_cast<long>(found.size()) - long{bad});
+    const auto warnings = static_cast<int64_t>(found.size()) - bad;
+    std::fprintf(stderr, "%s checked: %s, %s\n", Counted(rules, "rule").c_str(),
+                 Counted(bad, "error").c_str(), Counted(warnings, "warning").c_str());
   }
   return errors ? kSomeFailed : kDone;
 }

@@ -6,10 +6,12 @@
 #include "alert/json.h"
 #include "alert/plain.h"
 #include "alert/present.h"
+#include "alert/score.h"
 #include "batch/config.h"
 #include "batch/run.h"
 #include "shell/command.h"
 #include "shell/interrupt.h"
+#include "shell/printing.h"
 #include "shell/progress_bar.h"
 #include "shell/terminal.h"
 #include "shell/workbench.h"
@@ -36,19 +38,20 @@ Result<std::vector<std::unique_ptr<alert::Sink>>> SinksOf(const Settings& settin
 
 void PrintSummary(const batch::RunReport& report) {
   const store::RunTotals& totals = report.run.totals;
-  std::string line = fmt::format("run {}: {} articles, {} rules, {} hits, {} alerts", report.run.id,
-                                 totals.articles, totals.rules, totals.hits, totals.alerts);
+  std::string line = fmt::format("run {}: {}, {}, {}, {}", report.run.id,
+                                 Counted(totals.articles, "article"), Counted(totals.rules, "rule"),
+                                 Counted(totals.hits, "hit"), Counted(totals.alerts, "alert"));
   const std::pair<const char*, int64_t> more[] = {
-      {"merged", totals.merged},
-      {"muted", totals.muted},
-      {"excepted", totals.excepted},
-      {"declined by handlers", totals.declined},
+      {"merged", totals.merged},     {"muted", totals.muted},
+      {"excepted", totals.excepted}, {"declined by handlers", totals.declined},
       {"unknown", totals.unknown},
-      {"errors", totals.errors},
-      {"articles in other languages", totals.not_analysed}};
+  };
   for (const auto& [name, count] : more) {
     if (count > 0) line += fmt::format(", {} {}", count, name);
   }
+  if (totals.errors > 0) line += ", " + Counted(totals.errors, "error");
+  if (totals.not_analysed > 0)
+    line += ", " + Counted(totals.not_analysed, "article in another language");
   std::fprintf(stderr, "%s\n", line.c_str());
 }
 
@@ -74,9 +77,8 @@ void PrintAlerts(store::Store& store, const batch::RunReport& report, const Opti
   for (const std::string& id : report.alerts) {
     if (auto found = alerts.Read(id)) kept.push_back(std::move(*found));
   }
-  const alert::ListingOptions how = {*alert::ParseFormat(options.format), settings.UseColor(1),
-                                     TableWidth()};
-  std::fputs(alert::Present(kept, how).c_str(), stdout);
+  for (model::Alert& alert : kept) alert::Age(&alert);
+  std::fputs(alert::Present(kept, PrintingOf(options.format, settings)).c_str(), stdout);
 }
 
 int Run(const Options& options, const Settings& settings) {
@@ -121,7 +123,7 @@ void AddRun(Verb program, const Settings& settings) {
   verb.Flag("--backfill", &options->backfill,
             "New and changed rules read everything, not only what arrives from now on")
       .Flag("--print", &options->print, "Print the alerts that this run kept")
-      .Number("--threads", &options->threads, "Worker threads", 1)
+      .Threads(&options->threads)
       .Format(&options->format);
   verb.Run([options, &settings] { return Run(*options, settings); });
 }

@@ -3,8 +3,9 @@
 
 #include <cstdio>
 
-#include "alert/listing.h"
+#include "alert/plain.h"
 #include "shell/command.h"
+#include "shell/printing.h"
 #include "shell/terminal.h"
 #include "store/runs.h"
 
@@ -68,11 +69,9 @@ alert::Listing RulesOf(const std::vector<store::RunRule>& rules) {
 int Runs(const Options& options, const Settings& settings) {
   store::Store store(settings.db, {store::OpenMode::kExists});
   store::Runs runs(store);
-  const alert::ListingOptions how = {*alert::ParseFormat(options.format), settings.UseColor(1),
-                                     TableWidth()};
+  const alert::ListingOptions how = PrintingOf(options.format, settings);
   if (options.id == 0) {
-    std::fputs(alert::Render(ListingOf(runs.List(static_cast<size_t>(options.limit))), how).c_str(),
-               stdout);
+    Print(ListingOf(runs.List(static_cast<size_t>(options.limit))), how);
     return kDone;
   }
   if (!runs.Read(options.id)) {
@@ -82,7 +81,7 @@ int Runs(const Options& options, const Settings& settings) {
                      "`tellwire runs` lists them"}),
            kSomeFailed;
   }
-  std::fputs(alert::Render(RulesOf(runs.Rules(options.id)), how).c_str(), stdout);
+  Print(RulesOf(runs.Rules(options.id)), how);
   for (const store::RunNote& note : runs.Notes(options.id)) {
     std::fprintf(stderr, "%s %s %s %s (%ld)\n", note.kind.c_str(), note.rule.c_str(),
                  note.article.c_str(), note.message.c_str(), long{note.count});

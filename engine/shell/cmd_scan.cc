@@ -9,6 +9,7 @@
 #include "shell/article_input.h"
 #include "shell/command.h"
 #include "shell/interrupt.h"
+#include "shell/printing.h"
 #include "shell/terminal.h"
 #include "shell/workbench.h"
 
@@ -24,16 +25,14 @@ struct Options {
 // JSON Lines go out as they come; every other format needs them all.
 class Output {
  public:
-  Output(alert::Format format, const Settings& settings)
-      : format_(format), options_{format, settings.UseColor(1), TableWidth()} {}
+  explicit Output(const alert::ListingOptions& options) : options_(options) {}
   ~Output() {
-    if (format_ != alert::Format::kJsonl)
-      std::fputs(alert::Present(alerts_, options_).c_str(), stdout);
+    if (!as_they_come()) std::fputs(alert::Present(alerts_, options_).c_str(), stdout);
   }
   void Add(std::vector<model::Alert> alerts) {
     count_ += alerts.size();
     for (model::Alert& alert : alerts) {
-      if (format_ == alert::Format::kJsonl) {
+      if (as_they_come()) {
         std::puts(alert::ToJson(alert).c_str());
       } else {
         alerts_.push_back(std::move(alert));
@@ -43,20 +42,22 @@ class Output {
   size_t count() const { return count_; }
 
  private:
-  alert::Format format_;
+  bool as_they_come() const { return options_.format == alert::Format::kJsonl; }
+
   alert::ListingOptions options_;
   std::vector<model::Alert> alerts_;
   size_t count_ = 0;
 };
 
-int Scan(const Options& options, const Settings& settings) {
+int Scan(Options options, const Settings& settings) {
+  options.input.prints_meanwhile = options.format == "jsonl";
   auto workbench = Workbench::Open(settings, options.choice);
   if (!workbench) return Complain(workbench.error()), kWrongUse;
   const batch::Program program = (*workbench)->program();
   const auto scratch = (*workbench)->network().NewScratch();
   const int64_t now = settings.MakeClock().Now();
   const std::atomic<bool>& stop = CatchInterrupt();
-  Output output(*alert::ParseFormat(options.format), settings);
+  Output output(PrintingOf(options.format, settings));
   size_t excepted = 0, unknown = 0, errors = 0;
   const ingest::ReaderCounts read =
       EachArticle(options.input, settings, [&](const model::Article& article) {
@@ -69,11 +70,12 @@ int Scan(const Options& options, const Settings& settings) {
         return !stop;
       });
   if (!settings.quiet) {
-    std::string line = fmt::format("{} articles, {} rules, {} alerts", read.articles,
-                                   program.rules.rules.size(), output.count());
+    std::string line =
+        fmt::format("{}, {}, {}", Counted(read.articles, "article"),
+                    Counted(program.rules.rules.size(), "rule"), Counted(output.count(), "alert"));
     if (excepted > 0) line += fmt::format(", {} excepted", excepted);
     if (unknown > 0) line += fmt::format(", {} unknown", unknown);
-    if (errors > 0) line += fmt::format(", {} errors", errors);
+    if (errors > 0) line += ", " + Counted(errors, "error");
     std::fprintf(stderr, "%s\n", line.c_str());
     const std::string failures = FailureSummary(read);
     if (!failures.empty()) std::fprintf(stderr, "%s\n", failures.c_str());

@@ -7,6 +7,7 @@
 #include "alert/listing.h"
 #include "alert/plain.h"
 #include "shell/command.h"
+#include "shell/printing.h"
 #include "shell/terminal.h"
 #include "shell/workbench.h"
 #include "store/search.h"
@@ -133,7 +134,7 @@ void PrintRest(const store::SearchResult& result, const Settings& settings) {
                  long{result.total});
   if (result.total == 0) std::fprintf(stderr, "no article matches\n");
   if (result.undated > 0)
-    std::fprintf(stderr, "%ld undated articles left out\n", long{result.undated});
+    std::fprintf(stderr, "%s left out\n", Counted(result.undated, "undated article").c_str());
 }
 
 int Search(const Options& options, const Settings& settings) {
@@ -157,7 +158,7 @@ int Search(const Options& options, const Settings& settings) {
   if (format == alert::Format::kTable) {
     PrintForPeople(*result, settings.UseColor(1));
   } else {
-    std::fputs(alert::Render(ListingOf(*result), {format, false, 0}).c_str(), stdout);
+    Print(ListingOf(*result), {format});
   }
   PrintRest(*result, settings);
   return kDone;

@@ -1,13 +1,13 @@
 // `tellwire show ARTICLE`: an article with its facts and its alerts' evidence marked.
-#include <fmt/format.h>
-
 #include <cstdio>
 
 #include "alert/json.h"
 #include "alert/listing.h"
+#include "alert/score.h"
 #include "shell/analysis_json.h"
 #include "shell/article_view.h"
 #include "shell/command.h"
+#include "shell/find_articles.h"
 #include "shell/terminal.h"
 #include "shell/workbench.h"
 #include "store/alerts.h"
@@ -37,24 +37,18 @@ int Show(const Options& options, const Settings& settings) {
   auto analyser = OpenAnalyser(settings);
   if (!analyser) return Complain(analyser.error()), kWrongUse;
   store::Store store(settings.db, {store::OpenMode::kExists});
-  const std::vector<store::Revision> found = store::Articles(store).Find(options.article);
-  if (found.empty()) {
-    return Complain({ErrorKind::kNotFound,
-                     {},
-                     fmt::format("there is no article \"{}\"", options.article),
-                     "articles go by their id, url, path or arrival number; `tellwire search` "
-                     "finds them"}),
-           kSomeFailed;
-  }
+  const std::vector<store::Revision> found = FindArticles(options.article, store);
+  if (found.empty()) return kSomeFailed;
   const alert::Format format = *alert::ParseFormat(options.format);
   for (const store::Revision& revision : found) {
     const model::Analysis analysis = analyser->Analyse(revision.content);
-    const std::vector<model::Alert> alerts = store::Alerts(store).Of(revision.seq);
+    std::vector<model::Alert> alerts = store::Alerts(store).Of(revision.seq);
+    for (model::Alert& alert : alerts) alert::Age(&alert);
     if (format != alert::Format::kTable) {
       PrintJson(revision.content, analysis, alerts, format == alert::Format::kJson ? 2 : 0);
       continue;
     }
-    const ViewOptions view = {settings.UseColor(1), TerminalWidth(), options.explain};
+    const ViewOptions view = {settings.UseColor(1), TerminalWidth(), TableWidth(), options.explain};
     std::fputs(ViewArticle(revision.content, analysis, alerts, view).c_str(), stdout);
     for (const model::Alert& alert : alerts) {
       std::printf("\nalert %s  %s  %s\n", alert.id.c_str(), alert.rule.c_str(),

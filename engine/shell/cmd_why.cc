@@ -9,6 +9,7 @@
 #include "match/explain.h"
 #include "shell/command.h"
 #include "shell/explanation_view.h"
+#include "shell/find_articles.h"
 #include "shell/workbench.h"
 #include "store/alerts.h"
 #include "store/articles.h"
@@ -19,7 +20,7 @@ namespace {
 
 struct Options {
   std::string alert, rule, article, format = "table";
-  std::vector<std::string> with;
+  RuleChoice choice;
 };
 
 // An explanation, and what happened to the hit behind it.
@@ -52,30 +53,6 @@ std::vector<std::string> StepsAfter(const rule::Rule& rule, const match::Explana
   if (steps.empty())
     steps.push_back("no alert is kept for it: the rule has not run on it, or its handler declined");
   return steps;
-}
-
-Result<store::Revision> FindArticle(const std::string& called, store::Store& store) {
-  std::vector<store::Revision> found = store::Articles(store).Find(called);
-  if (found.empty()) {
-    return Error{
-        ErrorKind::kNotFound,
-        {},
-        fmt::format("there is no article \"{}\"", called),
-        "articles go by their id, url, path or arrival number; `tellwire search` finds them"};
-  }
-  return std::move(found.front());
-}
-
-Result<size_t> FindRule(const std::string& id, const rule::RuleSet& rules) {
-  if (const auto found = rules.Find(id)) return *found;
-  std::vector<std::string> ids;
-  for (const rule::Rule& rule : rules.rules) ids.push_back(rule.id);
-  const std::string nearest = model::Nearest(id, ids);
-  return Error{ErrorKind::kUsage,
-               {},
-               fmt::format("there is no rule \"{}\"", id),
-               nearest.empty() ? "`tellwire rule list` shows all rules"
-                               : fmt::format("did you mean {}?", nearest)};
 }
 
 std::vector<Account> Explain(const rule::Rule& rule, const store::Revision& revision,
@@ -120,13 +97,12 @@ int Why(const Options& options, const Settings& settings) {
   store::Store store(settings.db, {store::OpenMode::kExists});
   auto alert = store::Alerts(store).Read(options.alert);
   if (!alert) return Complain(alert.error()), kSomeFailed;
-  RuleChoice choice;
-  choice.with = options.with;
-  auto workbench = Workbench::Open(settings, choice);
+  auto workbench = Workbench::Open(settings, options.choice);
   if (!workbench) return Complain(workbench.error()), kWrongUse;
-  const auto rule = FindRule(alert->rule, (*workbench)->rules());
-  if (!rule) return Complain(rule.error()), kSomeFailed;
-  const rule::Rule& chosen = (*workbench)->rules().rules[*rule];
+  const rule::RuleSet& rules = (*workbench)->rules();
+  const auto rule = rules.Find(alert->rule);
+  if (!rule) return Complain(NoSuchRule(alert->rule, rules)), kSomeFailed;
+  const rule::Rule& chosen = rules.rules[*rule];
   if (chosen.version != alert->rule_version) {
     std::fputs("note: the rule has changed since; this is what it says today\n", stderr);
   }
@@ -141,20 +117,20 @@ int Why(const Options& options, const Settings& settings) {
   return Print(accounts, revision->content, options, settings), kDone;
 }
 
-int WhyNot(const Options& options, const Settings& settings) {
+int WhyNot(Options options, const Settings& settings) {
   store::Store store(settings.db, {store::OpenMode::kExists});
-  auto revision = FindArticle(options.article, store);
-  if (!revision) return Complain(revision.error()), kSomeFailed;
-  RuleChoice choice;
-  choice.only = {options.rule};
-  choice.with = options.with;
-  auto workbench = Workbench::Open(settings, choice);
+  const std::vector<store::Revision> found = FindArticles(options.article, store);
+  if (found.empty()) return kSomeFailed;
+  const store::Revision& revision = found.front();
+  options.choice.only = {options.rule};
+  auto workbench = Workbench::Open(settings, options.choice);
   if (!workbench) return Complain(workbench.error()), kWrongUse;
-  const auto rule = FindRule(options.rule, (*workbench)->rules());
-  if (!rule) return Complain(rule.error()), kWrongUse;
-  const auto accounts = Explain((*workbench)->rules().rules[*rule], *revision, **workbench, store,
-                                settings.MakeClock().Now());
-  return Print(accounts, revision->content, options, settings), kDone;
+  const rule::RuleSet& rules = (*workbench)->rules();
+  const auto rule = rules.Find(options.rule);
+  if (!rule) return Complain(NoSuchRule(options.rule, rules)), kWrongUse;
+  const auto accounts =
+      Explain(rules.rules[*rule], revision, **workbench, store, settings.MakeClock().Now());
+  return Print(accounts, revision.content, options, settings), kDone;
 }
 
 }  // namespace
@@ -164,8 +140,8 @@ void AddWhy(Verb program, const Settings& settings) {
   Verb verb = program.Sub("why", "Why an alert was raised: every clause with its value and words",
                           "tellwire why 8510d70f");
   verb.Argument("ALERT", &options->alert, "Its id, or the beginning of it")
-      .List("--with", &options->with, "Rule files beside those of the rules folder")
       .Format(&options->format, "table|json");
+  AddWith(verb, &options->choice);
   verb.Run([options, &settings] { return Why(*options, settings); });
 }
 
@@ -176,8 +152,8 @@ void AddWhyNot(Verb program, const Settings& settings) {
                   "tellwire whynot earnings.beat_and_fall w-1001");
   verb.Argument("RULE", &options->rule, "Its id")
       .Argument("ARTICLE", &options->article, "Its id, url, path or arrival number")
-      .List("--with", &options->with, "Rule files beside those of the rules folder")
       .Format(&options->format, "table|json");
+  AddWith(verb, &options->choice);
   verb.Run([options, &settings] { return WhyNot(*options, settings); });
 }
 

@@ -8,6 +8,7 @@
 #include "alert/plain.h"
 #include "base/json_writer.h"
 #include "shell/explanation_view.h"
+#include "shell/printing.h"
 
 namespace tellwire::shell {
 namespace {
@@ -81,8 +82,8 @@ std::string ReportForPeople(const std::vector<ExampleResult>& results, const rul
       out += Indented(ViewExplanation(explanation, result.article, false));
   }
   const size_t failed = FailuresIn(results);
-  return out + fmt::format("{} rules, {} examples: {} passed, {} failed\n", tested.size(),
-                           results.size(), results.size() - failed, failed);
+  return out + fmt::format("{}, {}: {} passed, {} failed\n", Counted(tested.size(), "rule"),
+                           Counted(results.size(), "example"), results.size() - failed, failed);
 }
 
 std::string ReportTap(const std::vector<ExampleResult>& results, const rule::RuleSet& rules) {

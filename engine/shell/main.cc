@@ -1,5 +1,6 @@
 // The program: finds the verb in a table and runs it.
 #include <csignal>
+#include <exception>
 
 #include "shell/command.h"
 #include "shell/verb.h"
@@ -44,6 +45,9 @@ int Main(int argc, char** argv) {
   } catch (const store::StoreError& error) {
     Complain(error.error());
     return kNoStore;
+  } catch (const std::exception& error) {  // no memory, no thread: the machine's fault
+    Complain({ErrorKind::kSystem, {}, error.what(), "free some memory or processes"});
+    return kSomeFailed;
   }
 }
 

@@ -38,6 +38,7 @@ std::string ProgressBar::Line(int64_t done, int64_t units, int64_t bytes, double
 void ProgressBar::Show(int64_t done, int64_t units, int64_t bytes) {
   if (!enabled_) return;
   const auto now = SteadyClock::now();
+  if (now - start_ < std::chrono::milliseconds(500)) return;
   if (drawn_ && now - last_ < std::chrono::milliseconds(100)) return;
   last_ = now;
   drawn_ = true;

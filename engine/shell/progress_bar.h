@@ -7,7 +7,8 @@
 
 namespace tellwire::shell {
 
-// Draws at most ten times a second; the destructor wipes it. One thread.
+// Draws at most ten times a second, and nothing in the first half; the destructor wipes it. One
+// thread.
 class ProgressBar {
  public:
   // `total` in the unit of Show's `done`; 0: not known, then there is no estimate. `unit`:

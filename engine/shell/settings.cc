@@ -56,11 +56,24 @@ Result<std::string> FindRules(const Settings& settings) {
                "name it with --rules DIR or TELLWIRE_RULES"};
 }
 
-std::optional<Error> SetTime(const std::string& written, std::optional<int64_t>* out) {
-  if (written.empty()) return std::nullopt;
-  auto time = ParseTimestamp(written);
-  if (!time) return time.error();
-  *out = time->seconds;
+std::optional<Error> SetTimes(const std::string& since, const std::string& until,
+                              std::optional<int64_t>* from, std::optional<int64_t>* to) {
+  if (!since.empty()) {
+    const auto time = ParseTimestamp(since);
+    if (!time) return time.error();
+    *from = time->seconds;
+  }
+  if (!until.empty()) {
+    const auto time = ParseTimestamp(until);
+    if (!time) return time.error();
+    *to = LastSecondOf(*time);
+  }
+  if (*from && *to && **from > **to) {
+    return Error{ErrorKind::kUsage,
+                 {},
+                 fmt::format("--since {} is later than --until {}", since, until),
+                 "exchange them"};
+  }
   return std::nullopt;
 }
 

@@ -41,8 +41,10 @@ std::optional<Error> ApplyConfig(Settings* settings);
 // installed one. The error says where it was looked for.
 Result<std::string> FindRules(const Settings& settings);
 
-// Reads an option such as --since into seconds; an empty one leaves *out as it is.
-std::optional<Error> SetTime(const std::string& written, std::optional<int64_t>* out);
+// Reads --since and --until into seconds, both included: `--until 2026-05` is all of May. What is
+// empty leaves its *out as it is. The error is a bad date, or an end before the beginning.
+std::optional<Error> SetTimes(const std::string& since, const std::string& until,
+                              std::optional<int64_t>* from, std::optional<int64_t>* to);
 
 // Prints an error to standard error, with its help.
 void Complain(const Error& error);

@@ -4,39 +4,17 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 
 #include "alert/plain.h"
 
 namespace tellwire::shell {
-namespace {
-
-const char* Code(Style style) {
-  switch (style) {
-    case Style::kPlain:
-      return "";
-    case Style::kBold:
-      return "\033[1m";
-    case Style::kDim:
-      return "\033[2m";
-    case Style::kRed:
-      return "\033[31m";
-    case Style::kGreen:
-      return "\033[32m";
-    case Style::kYellow:
-      return "\033[33m";
-    case Style::kBlue:
-      return "\033[34m";
-    case Style::kMagenta:
-      return "\033[35m";
-    case Style::kCyan:
-      return "\033[36m";
-    case Style::kInverse:
-      return "\033[7m";
-  }
-  return "";
+std::string_view StyleCode(Style style) {
+  constexpr std::array<std::string_view, 11> kCodes = {
+      "",         "\033[1m",  "\033[2m",  "\033[31m", "\033[32m", "\033[33m",
+      "\033[34m", "\033[35m", "\033[36m", "\033[4m",  "\033[7m"};
+  return kCodes[static_cast<size_t>(style)];
 }
-
-}  // namespace
 
 std::string Wrap(std::string_view text, size_t width, size_t indent) {
   std::string out;
@@ -70,7 +48,7 @@ size_t TableWidth() { return isatty(STDOUT_FILENO) ? TerminalWidth() : 0; }
 
 std::string Styled(std::string_view text, Style style, bool color) {
   if (!color || style == Style::kPlain || text.empty()) return std::string(text);
-  return Code(style) + std::string(text) + "\033[0m";
+  return std::string(StyleCode(style)).append(text).append(kStyleEnd);
 }
 
 }  // namespace tellwire::shell

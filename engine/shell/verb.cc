@@ -1,7 +1,10 @@
 #include "shell/verb.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
 #include <iostream>
+#include <optional>
 
 #include "base/table.h"
 #include "model/vocabulary.h"
@@ -20,24 +23,102 @@ namespace {
 
 constexpr int kWrongUse = 2;
 
-// What to say when the first word that is no option is no verb; "" when it is one, or there is
-// none.
-std::string UnknownVerb(const CLI::App& app, int argc, char** argv) {
-  std::vector<std::string> names;
-  for (const CLI::App* verb : app.get_subcommands({})) names.push_back(verb->get_name());
-  for (int i = 1; i < argc; ++i) {
-    const std::string word = argv[i];
-    if (word.starts_with('-')) continue;
-    const std::string nearest = model::Nearest(word, names);
-    std::string said = "error: there is no command \"" + word + "\"";
-    return said + "\nhelp: " +
-           (nearest.empty() ? "tellwire --help lists them" : "did you mean " + nearest + "?");
-  }
-  return "";
+// A complaint in two lines: what is wrong, and what to type instead.
+struct Complaint {
+  std::string error, help;
+};
+
+// The verb that was chosen, the innermost one, or the program itself.
+const CLI::App& Chosen(const CLI::App& app) {
+  const auto below = app.get_subcommands();
+  return below.empty() ? app : Chosen(*below.front());
 }
 
+std::string CallOf(const CLI::App& verb) {
+  const CLI::App* above = verb.get_parent();
+  return above ? CallOf(*above) + " " + verb.get_name() : verb.get_name();
+}
+
+Complaint Unknown(const std::string& kind, const std::string& word,
+                  const std::vector<std::string>& names, const std::string& help) {
+  const std::string nearest = model::Nearest(word, names);
+  return {"there is no " + kind + " \"" + word + "\"",
+          nearest.empty() ? help : "did you mean " + nearest + "?"};
+}
+
+// The first word that is no option, where the program expects a verb.
+std::optional<std::string> FirstWord(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    if (argv[i][0] != '-') return argv[i];
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> VerbsOf(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* verb : app.get_subcommands({})) names.push_back(verb->get_name());
+  return names;
+}
+
+std::vector<std::string> OptionsOf(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* verb = &app; verb; verb = verb->get_parent()) {
+    for (const CLI::Option* option : verb->get_options()) {
+      for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    }
+  }
+  return names;
+}
+
+// What nobody asked for: an option that does not exist, or a word too many.
+Complaint Unexpected(const CLI::App& app) {
+  const CLI::App& verb = Chosen(app);
+  const std::string help = CallOf(verb) + " --help shows what it takes";
+  for (const std::string& word : app.remaining(true)) {
+    if (!word.starts_with('-')) continue;
+    return Unknown("option", word.substr(0, word.find('=')), OptionsOf(verb), help);
+  }
+  const auto words = app.remaining(true);
+  return {words.empty() ? "a word too many"
+                        : CallOf(verb) + " has no place for \"" + words.front() + "\"",
+          help};
+}
+
+Complaint Explain(const CLI::ParseError& failure, const CLI::App& app, int argc, char** argv) {
+  const CLI::App& verb = Chosen(app);
+  const bool no_verb = &verb == &app && dynamic_cast<const CLI::RequiredError*>(&failure);
+  const std::string help = CallOf(verb) + " --help shows what it takes";
+  if (const auto word = FirstWord(argc, argv); no_verb && word)
+    return Unknown("command", *word, VerbsOf(app), CallOf(app) + " --help lists them");
+  if (no_verb) return {"no command is named", CallOf(app) + " --help lists them"};
+  if (dynamic_cast<const CLI::ExtrasError*>(&failure)) return Unexpected(app);
+  return {failure.what(), help};
+}
+
+// One of `choices`, written "a|b|c".
 void Restrict(CLI::Option* option, const std::string& choices) {
-  if (!choices.empty()) option->check(CLI::IsMember(SplitList(choices, '|')));
+  if (choices.empty()) return;
+  const std::vector<std::string> names = SplitList(choices, '|');
+  const auto check = [names, choices](const std::string& text) -> std::string {
+    if (std::find(names.begin(), names.end(), text) != names.end()) return "";
+    const std::string nearest = model::Nearest(text, names);
+    const std::string said = "\"" + text + "\" is none of " + choices;
+    return nearest.empty() ? said : said + "; did you mean " + nearest + "?";
+  };
+  option->check(CLI::Validator(check, choices));
+}
+
+// A whole number within limits.
+void Limit(CLI::Option* option, int64_t least, int64_t most) {
+  const auto check = [least, most](const std::string& text) -> std::string {
+    int64_t number = 0;
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    if (read.ec != std::errc() || read.ptr != end) return "\"" + text + "\" is not a whole number";
+    if (number < least) return text + " is too small: at least " + std::to_string(least);
+    return number > most ? text + " is too large: at most " + std::to_string(most) : "";
+  };
+  option->check(CLI::Validator(check, ""));
 }
 
 }  // namespace
@@ -78,12 +159,15 @@ Verb& Verb::Option(const std::string& name, std::string* value, const std::strin
   return *this;
 }
 
-Verb& Verb::Number(const std::string& name, int64_t* value, const std::string& help,
-                   int64_t least) {
-  node_->app->add_option(name, *value, help)
-      ->check(CLI::Range(least, int64_t{1} << 40))
-      ->capture_default_str();
+Verb& Verb::Number(const std::string& name, int64_t* value, const std::string& help, int64_t least,
+                   int64_t most) {
+  Limit(node_->app->add_option(name, *value, help)->capture_default_str(), least, most);
   return *this;
+}
+
+Verb& Verb::Threads(int64_t* value) {
+  constexpr int64_t kMost = 256;
+  return Number("--threads", value, "Worker threads", 1, kMost);
 }
 
 Verb& Verb::Choice(const std::string& name, std::string* value, const std::string& choices,
@@ -144,13 +228,11 @@ Verb Program::root() { return Verb(node_.get()); }
 int Program::Parse(int argc, char** argv, const std::function<int()>& before) {
   try {
     node_->app->parse(argc, argv);
-  } catch (const CLI::RequiredError& error) {
-    const std::string unknown = UnknownVerb(*node_->app, argc, argv);
-    if (unknown.empty()) return node_->app->exit(error), kWrongUse;
-    std::cerr << unknown << "\n";
+  } catch (const CLI::ParseError& failure) {
+    if (failure.get_exit_code() == 0) return node_->app->exit(failure);  // help, version
+    const Complaint said = Explain(failure, *node_->app, argc, argv);
+    std::cerr << "error: " << said.error << "\nhelp: " << said.help << "\n";
     return kWrongUse;
-  } catch (const CLI::ParseError& error) {
-    return node_->app->exit(error) == 0 ? 0 : kWrongUse;
   }
   const int status = before();
   return status == 0 && *node_->chosen ? (*node_->chosen)() : status;

@@ -26,8 +26,11 @@ class Verb {
                          const std::string& help);
 
   Verb& Option(const std::string& name, std::string* value, const std::string& help);
-  // A number from 0 (or `least`) on; its value now is the default that help shows.
-  Verb& Number(const std::string& name, int64_t* value, const std::string& help, int64_t least = 0);
+  // A whole number from `least` to `most`; its value now is the default that help shows.
+  Verb& Number(const std::string& name, int64_t* value, const std::string& help, int64_t least = 0,
+               int64_t most = INT64_MAX);
+  // --threads: how many work at once.
+  Verb& Threads(int64_t* value);
   // One of `choices`, written "a|b|c"; its value now is the default.
   Verb& Choice(const std::string& name, std::string* value, const std::string& choices,
                const std::string& help);

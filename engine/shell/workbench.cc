@@ -1,10 +1,9 @@
 #include "shell/workbench.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "alert/plain.h"
+#include "shell/printing.h"
 
 namespace tellwire::shell {
 namespace {
@@ -25,17 +24,6 @@ bool IsChosen(const rule::Rule& rule, const RuleChoice& choice) {
   if (!choice.only.empty() && !IsNamed(rule, choice.only)) return false;
   if (!choice.tags.empty() && !HasTag(rule, choice.tags)) return false;
   return rule.status != rule::Status::kDraft || !choice.only.empty();
-}
-
-Error NoSuchRule(const std::string& id, const rule::RuleSet& rules) {
-  std::vector<std::string> ids;
-  for (const rule::Rule& rule : rules.rules) ids.push_back(rule.id);
-  const std::string nearest = model::Nearest(id, ids);
-  return {ErrorKind::kUsage,
-          {},
-          fmt::format("there is no rule \"{}\"", id),
-          nearest.empty() ? "`tellwire rule list` shows all rules"
-                          : fmt::format("did you mean {}?", nearest)};
 }
 
 std::optional<Error> CheckNames(const RuleChoice& choice, const rule::RuleSet& rules) {
@@ -61,10 +49,20 @@ bool PrintErrors(const std::vector<rule::Diagnostic>& diagnostics) {
 
 }  // namespace
 
+Error NoSuchRule(const std::string& id, const rule::RuleSet& rules) {
+  std::vector<std::string> ids;
+  for (const rule::Rule& rule : rules.rules) ids.push_back(rule.id);
+  return NoSuch("rule", id, ids, "`tellwire rule list` shows all rules");
+}
+
 void AddRuleChoice(Verb verb, RuleChoice* choice) {
   verb.List("--only", &choice->only, "Only these rules (ids; * stands for anything)")
-      .List("--tags", &choice->tags, "Only rules with one of these tags")
-      .List("--with", &choice->with, "Rule files beside those of the rules folder");
+      .List("--tags", &choice->tags, "Only rules with one of these tags");
+  AddWith(verb, choice);
+}
+
+void AddWith(Verb verb, RuleChoice* choice) {
+  verb.List("--with", &choice->with, "Rule files beside those of the rules folder");
 }
 
 Workbench::Workbench(analysis::Analyser analyser, script::LoadedRules loaded, rule::RuleSet chosen,

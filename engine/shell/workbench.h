@@ -22,6 +22,8 @@ struct RuleChoice {
   std::vector<std::string> with;  // rule files beside those of the rules folder
 };
 void AddRuleChoice(Verb verb, RuleChoice* choice);
+void AddWith(Verb verb, RuleChoice* choice);  // --with alone
+Error NoSuchRule(const std::string& id, const rule::RuleSet& rules);
 
 // Owns what it refers to; address-stable.
 class Workbench {

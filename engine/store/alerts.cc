@@ -110,6 +110,21 @@ std::string SeveritiesFrom(model::Severity lowest) {
   return JsonOf(names);
 }
 
+// The parameters that BindFilter binds.
+constexpr std::string_view kFilter =
+    "(?1 = '' OR a.rule GLOB ?1) AND (?2 = '' OR a.company = ?2 OR a.ticker = ?2) "
+    "AND (?3 = '' OR a.status = ?3) AND (?4 IS NULL OR a.run = ?4) "
+    "AND (?5 IS NULL OR a.at >= ?5) AND (?6 IS NULL OR a.at <= ?6) "
+    "AND (?7 IS NULL OR a.revision < ?7) "
+    "AND (?8 IS NULL OR r.published IS NULL OR r.published <= ?8) "
+    "AND (?9 IS NULL OR a.severity IN (SELECT value FROM json_each(?9)))";
+
+void BindFilter(const AlertQuery& query, Query* rows) {
+  rows->Bind(query.rule, query.company, query.status, query.run, query.since, query.until,
+             query.before_seq, query.no_later_than,
+             query.at_least ? std::optional(SeveritiesFrom(*query.at_least)) : std::nullopt);
+}
+
 }  // namespace
 
 std::optional<std::string> Alerts::FindRepeat(std::string_view rule, std::string_view key,
@@ -164,22 +179,25 @@ bool Alerts::AddSource(std::string_view alert, int64_t seq, int64_t run,
 
 std::vector<model::Alert> Alerts::List(const AlertQuery& query) {
   Query rows = store_.connection().Prepare(
-      fmt::format("SELECT {} WHERE (?1 = '' OR a.rule GLOB ?1) AND (?2 = '' OR a.company = ?2 OR "
-                  "a.ticker = ?2) AND (?3 = '' OR a.status = ?3) AND (?4 IS NULL OR a.run = ?4) "
-                  "AND (?5 IS NULL OR a.at >= ?5) AND (?6 IS NULL OR a.at <= ?6) "
-                  "AND (?7 IS NULL OR a.revision < ?7) "
-                  "AND (?10 IS NULL OR r.published IS NULL OR r.published <= ?10) "
-                  "AND (?8 IS NULL OR a.severity IN (SELECT value FROM json_each(?8))) "
-                  "ORDER BY a.at DESC, a.revision DESC, a.rule, a.company LIMIT ?9",
-                  kColumns));
-  rows.Bind(query.rule, query.company, query.status, query.run, query.since, query.until,
-            query.before_seq,
-            query.at_least ? std::optional(SeveritiesFrom(*query.at_least)) : std::nullopt,
-            query.limit == 0 ? int64_t{-1} : static_cast<int64_t>(query.limit),
-            query.no_later_than);
+      fmt::format("SELECT {} WHERE {} {} ORDER BY a.at DESC, a.revision DESC, a.rule, a.company "
+                  "LIMIT ?10",
+                  kColumns, kFilter, query.only_dated ? "AND r.published IS NOT NULL" : ""));
+  BindFilter(query, &rows);
+  rows.Bind(query.limit == 0 ? int64_t{-1} : static_cast<int64_t>(query.limit));
   std::vector<model::Alert> alerts;
   while (rows.Step()) alerts.push_back(FromRow(store_.connection(), rows));
   return alerts;
+}
+
+int64_t Alerts::CountUndated(AlertQuery query) {
+  query.since.reset();
+  query.until.reset();
+  Query rows = store_.connection().Prepare(
+      fmt::format("SELECT count(*) FROM alert a JOIN revision r ON r.seq = a.revision "
+                  "WHERE {} AND r.published IS NULL",
+                  kFilter));
+  BindFilter(query, &rows);
+  return rows.Step() ? rows.Integer(0) : 0;
 }
 
 Result<model::Alert> Alerts::Read(std::string_view id) {

@@ -29,6 +29,7 @@ struct AlertQuery {
   std::optional<model::Severity> at_least;
   std::optional<int64_t> run;
   std::optional<int64_t> since, until;   // of the article (else first seen), inclusive
+  bool only_dated = false;               // leaves out those whose article has no date
   std::optional<int64_t> before_seq;     // only those whose first article arrived before
   std::optional<int64_t> no_later_than;  // and, of those that are dated, was published no later
   size_t limit = 0;                      // 0: no limit
@@ -51,6 +52,8 @@ class Alerts {
                  const std::vector<model::Quotation>& evidence);
 
   std::vector<model::Alert> List(const AlertQuery& query);  // newest article first
+  // How many the query would find among those whose article has no date, whatever the times.
+  int64_t CountUndated(AlertQuery query);
   // By id, or by the beginning of one that only it has. The error says what is wrong with it.
   Result<model::Alert> Read(std::string_view id);
   std::vector<AlertSource> Sources(std::string_view id);

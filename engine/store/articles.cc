@@ -210,10 +210,11 @@ std::vector<Revision> Articles::Find(std::string_view called) {
   if (called.empty()) return {};
   Query query = store_.connection().Prepare(fmt::format(
       "SELECT {} WHERE a.current = r.seq AND (r.source_id = ?1 OR r.url = ?1 OR r.origin = ?1 OR "
+      "r.article = (SELECT id FROM article WHERE identity = ?2) OR "
       "r.seq = CAST(CASE WHEN ?1 GLOB '[0-9]*' AND NOT ?1 GLOB '*[^0-9]*' THEN ?1 END AS INTEGER)) "
       "ORDER BY r.seq",
       kColumns));
-  query.Bind(called);
+  query.Bind(called, PathIdentity(std::string(called)));
   std::vector<Revision> revisions;
   while (query.Step()) revisions.push_back(FromRow(store_.connection(), query));
   return revisions;

@@ -27,10 +27,11 @@ std::string FilterOf(const FactQuery& query) {
   sql += query.company.empty() ? "?1 = ''"
          : query.exact         ? "f.company = ?1"
                                : "(f.company = ?1 OR f.ticker = ?1)";
-  sql += query.metric.empty() ? " AND ?2 = ''"
-         : query.exact        ? " AND f.metric = ?2"
-                              : " AND (f.metric = ?2 OR (f.metric > ?2 || '.' AND f.metric < ?2 "
-                                "|| '/'))";  // '/' follows '.'
+  sql += query.metric.empty()                          ? " AND ?2 = ''"
+         : query.metric.find('*') != std::string::npos ? " AND f.metric GLOB ?2"
+         : query.exact                                 ? " AND f.metric = ?2"
+                       : " AND (f.metric = ?2 OR (f.metric > ?2 || '.' AND f.metric < ?2 "
+                         "|| '/'))";  // '/' follows '.'
   sql += query.direction.empty() ? " AND ?3 = ''" : " AND f.direction = ?3";
   sql += query.modality.empty() ? " AND ?4 IS NULL"
                                 : " AND f.modality IN (SELECT value FROM json_each(?4))";
@@ -209,6 +210,15 @@ std::vector<StoredFact> Findings::Facts(const FactQuery& query) {
                      id.empty() ? rows.Text(6) : id, rows.Text(7), TimeOf(rows, 8, 9)});
   }
   return facts;
+}
+
+int64_t Findings::CountUndated(FactQuery query) {
+  query.since.reset();
+  query.until.reset();
+  Query rows = store_.connection().Prepare(
+      fmt::format("SELECT count(*) {} AND r.published IS NULL", FilterOf(query)));
+  BindFilter(query, &rows);
+  return rows.Step() ? rows.Integer(0) : 0;
 }
 
 std::vector<FactCount> Findings::Overview(const FactQuery& query) {

@@ -15,7 +15,8 @@ namespace tellwire::store {
 
 struct FactQuery {
   std::string company;    // name or ticker; empty: any
-  std::string metric;     // the family: `revenue` finds `revenue.cloud` too; empty: any
+  std::string metric;     // the family: `revenue` finds `revenue.cloud` too; `*` stands for
+                          // anything; empty: any
   std::string direction;  // "up", "down", "flat"; empty: any
   std::vector<model::Modality> modality;  // empty: any
   std::optional<int64_t> since, until;    // published, seconds, inclusive
@@ -55,6 +56,8 @@ class Findings {
   std::vector<int64_t> Outdated(std::string_view version);
 
   std::vector<StoredFact> Facts(const FactQuery& query);  // newest first; current revisions only
+  // How many the query would find in articles without a date, whatever the times.
+  int64_t CountUndated(FactQuery query);
   // What there is, by company and metric, most facts first.
   std::vector<FactCount> Overview(const FactQuery& query);
 

@@ -15,21 +15,6 @@ namespace {
 
 using model::TextQuery;
 
-int64_t EndOf(const Timestamp& time) {
-  const CivilDate date = CivilOf(DayOf(time.seconds));
-  switch (time.precision) {
-    case Precision::kDay:
-      return time.seconds + 86400 - 1;
-    case Precision::kMonth:
-      return tellwire::SecondsOf(DayOf(date.year, static_cast<int>(date.month) + 1, 1)) - 1;
-    case Precision::kYear:
-      return tellwire::SecondsOf(DayOf(date.year + 1, 1, 1)) - 1;
-    case Precision::kInstant:
-      break;
-  }
-  return time.seconds;
-}
-
 std::string Lower(std::string_view text) {
   std::string lower(text);
   for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -116,7 +101,7 @@ class Planner {
   std::string Until(const Timestamp& time) {
     plan_.dated = true;
     if (dates_ == Dates::kUndatedOnly) return "r.published IS NULL";
-    plan_.values.emplace_back(EndOf(time));
+    plan_.values.emplace_back(LastSecondOf(time));
     return "coalesce(r.published <= ?, 0)";
   }
 

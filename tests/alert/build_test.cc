@@ -105,7 +105,7 @@ TEST_CASE("json: every key is there, what is unknown is null") {
       R"("ticker":"ACM","tags":[],"article":{"id":"a1","title":null,"source":null,"url":null,)"
       R"("published":null},"evidence":[{"clause":"miss","leaf":"fact { metric = \"revenue\" }",)"
       R"("article":"a1","in_title":false,"span":[0,11],"text":"Acme missed",)"
-      R"("sentence":"Acme missed."}],"against":[],"unsure":[],"sources":1,)"
+      R"("sentence":"Acme missed."}],"against":[],"unsure":[],"sources":1,"copies":0,"origins":1,)"
       R"("key":"earnings.miss | ACM | article=group","raised":null,"run":null,"status":null,)"
       R"("analysis_version":"an1"})";
   const std::string id = Build(made).id;
@@ -122,6 +122,23 @@ TEST_CASE("json: an alert that is kept says when and in which run") {
   const std::string json = alert::ToJson(alert);
   CHECK(json.find(R"("raised":"2026-05-14T06:30:00Z","run":7,"status":"new")") !=
         std::string::npos);
+}
+
+TEST_CASE("score: what was new is less so with every article that says it again") {
+  model::Alert alert;
+  alert.score_parts = {.8, 1, 1.0};
+  alert.score = .8;
+  alert::Age(&alert);
+  CHECK(alert.score == .8);
+  alert.sources = 4;
+  alert::Age(&alert);
+  CHECK(alert.score_parts.novelty == .5);
+  CHECK(alert.score == doctest::Approx(.4));
+  model::Alert unknown;  // of `scan`: one article alone
+  unknown.score = .8;
+  unknown.sources = 4;
+  alert::Age(&unknown);
+  CHECK(unknown.score == .8);
 }
 
 }  // namespace

@@ -27,6 +27,13 @@ TEST_CASE("identity: once_per names its parts, the subject only once") {
   CHECK(KeyOf(made) == "earnings.miss | ACM | rally.change=6% | miss.period=-");
 }
 
+TEST_CASE("identity: a metric is its id, though a title tells it in words") {
+  MadeHit made;
+  made.analysis.facts[0].metric = "operating_income";
+  made.rule.once_per = rule::OncePer{{"miss.metric"}, std::nullopt};
+  CHECK(KeyOf(made) == "earnings.miss | ACM | miss.metric=operating_income");
+}
+
 TEST_CASE("identity: a company without a ticker goes by its name") {
   MadeHit made;
   made.analysis.companies[0].ticker = "";

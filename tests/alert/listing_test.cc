@@ -35,6 +35,28 @@ TEST_CASE("listing: a narrow terminal cuts the widest column") {
   CHECK(In(Format::kTable, 80).find("…") == std::string::npos);
 }
 
+// A narrow terminal made 3,200,000,000 USD into "3200000…".
+TEST_CASE("listing: numbers and names of columns are never cut, whatever the width") {
+  alert::Listing listing;
+  listing.columns = {{"words"}, {"value", true}, {"direction"}};
+  listing.rows = {{{"a long row of words that has to give way"}, {"3200000000"}, {"up"}}};
+  for (const size_t width : {10u, 30u, 40u}) {
+    CAPTURE(width);
+    const std::string table = alert::Render(listing, {Format::kTable, false, width});
+    CHECK(table.find("3200000000") != std::string::npos);
+    CHECK(table.find("direction") != std::string::npos);
+  }
+}
+
+TEST_CASE("listing: a table leaves out a column in which nothing stands, data keep it") {
+  alert::Listing listing;
+  listing.columns = {{"a"}, {"b"}};
+  CHECK(alert::Render(listing, {}) == "a  b\n");
+  listing.rows = {{{"x"}, {""}}};
+  CHECK(alert::Render(listing, {}) == "a\nx\n");
+  CHECK(alert::Render(listing, {Format::kCsv}) == "a,b\nx,\n");
+}
+
 TEST_CASE("listing: formats are known by name") {
   CHECK(alert::ParseFormat("jsonl") == Format::kJsonl);
   CHECK_FALSE(alert::ParseFormat("xml"));

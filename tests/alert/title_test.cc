@@ -49,13 +49,18 @@ TEST_CASE("title: numbers carry their units") {
       {model::Number(33.4e9), "GBP", "", "£33.4bn"},
       {model::Number(1000), "JPY", "", "JPY 1000"},
       {model::Number(30, 32), "pct", "", "30% to 32%"},
-      {model::Number(-3.14), "pct", "%", "-3.1%"},
-      {model::Number(-3.14), "pct", "+%", "-3.1%"},
+      {model::Number(-3.14), "pct", "%", "-3.14%"},
+      {model::Number(0.25), "pct", "+%", "+0.25%"},
       {model::Number(2), "x", "", "2x"},
       {model::Number(2), "x", "+%", "+100%"},
       {model::Number(50), "bp", "+%", "+50 bp"},
       {model::Number(1.2), "pp", "", "1.2 pp"},
-      {model::Number(75000), "vehicles", "", "75000 vehicles"},
+      {model::Number(1), "pp", "", "1 pp"},
+      {model::Number(1, 2), "pp", "", "1 to 2 pp"},
+      {model::Number(75000), "vehicles", "", "75,000 vehicles"},
+      {model::Number(41000, 43000), "vehicles", "", "41,000 to 43,000 vehicles"},
+      {model::Number(-123456.5), "", "", "-123,456.5"},
+      {model::Number(999), "jobs", "", "999 jobs"},
       {model::Number(4.2e6), "count", "", "4.2m"},
   };
   for (const auto& [value, unit, spec, text] : kRows) {
@@ -63,6 +68,20 @@ TEST_CASE("title: numbers carry their units") {
     fact.value = value;
     fact.unit = unit;
     CHECK(alert::FieldText(fact, "value", spec) == text);
+  }
+}
+
+TEST_CASE("title: a metric is told in words") {
+  model::Fact fact;
+  const struct {
+    std::string metric, text;
+  } kRows[] = {{"revenue", "revenue"},
+               {"operating_income", "operating income"},
+               {"revenue.ai.run_rate", "revenue (ai run rate)"}};
+  for (const auto& [metric, text] : kRows) {
+    CAPTURE(text);
+    fact.metric = metric;
+    CHECK(alert::FieldText(fact, "metric", "") == text);
   }
 }
 

@@ -12,33 +12,33 @@ model::Fact FactOf(std::string metric) {
   return fact;
 }
 
-double ImpactOf(const model::Fact& fact, model::Role role = model::Role::kPrimary) {
+double ImpactOfOne(const model::Fact& fact, model::Role role = model::Role::kPrimary) {
   model::Analysis analysis;
   analysis.companies.resize(1);
   analysis.companies[0].role = role;
   analysis.facts = {fact};
-  return JudgeImpact(ShippedLexicon().tone->impact, analysis).Total();
+  return ImpactOf(JudgeImpact(ShippedLexicon().tone->impact, analysis));
 }
 
 TEST_CASE("impact: a surprise weighs more than a plain statement, a rumour less") {
   model::Fact plain = FactOf("revenue"), miss = plain, rumour = plain;
   miss.surprise = model::Surprise::kMiss;
   rumour.modality = model::Modality::kRumour;
-  CHECK(ImpactOf(miss) > ImpactOf(plain));
-  CHECK(ImpactOf(rumour) < ImpactOf(plain));
+  CHECK(ImpactOfOne(miss) > ImpactOfOne(plain));
+  CHECK(ImpactOfOne(rumour) < ImpactOfOne(plain));
 }
 
 TEST_CASE("impact: of those whom the article mentions in passing it is small") {
-  CHECK(ImpactOf(FactOf("guidance"), model::Role::kMention) < ImpactOf(FactOf("guidance")));
+  CHECK(ImpactOfOne(FactOf("guidance"), model::Role::kMention) < ImpactOfOne(FactOf("guidance")));
 }
 
 TEST_CASE("impact: stays between 0 and 1, and is 0 where nothing is said") {
-  CHECK(JudgeImpact(ShippedLexicon().tone->impact, {}).Total() == 0);
+  CHECK(ImpactOf(JudgeImpact(ShippedLexicon().tone->impact, {})) == 0);
   model::Fact huge = FactOf("event.going_concern");
   huge.surprise = model::Surprise::kMiss;
   huge.change = -900.0;
   huge.change_unit = "pct";
-  CHECK(ImpactOf(huge) <= 1);
+  CHECK(ImpactOfOne(huge) <= 1);
 }
 
 TEST_CASE("impact: a lead that tells of a lawsuit says something without a fact") {
@@ -50,13 +50,13 @@ TEST_CASE("impact: a lead that tells of a lawsuit says something without a fact"
   analysis.sentences[0].events = {"Legal"};
   analysis.sentences[0].companies = {0};
   const ImpactTable& table = ShippedLexicon().tone->impact;
-  const double lead = JudgeImpact(table, analysis).Total();
+  const double lead = ImpactOf(JudgeImpact(table, analysis));
   CHECK(lead > 0.1);
   analysis.sentences[0].index = 9;
-  CHECK(JudgeImpact(table, analysis).Total() == 0);
+  CHECK(ImpactOf(JudgeImpact(table, analysis)) == 0);
   analysis.sentences[0].index = 0;
   analysis.sentences[0].companies = {};
-  CHECK(JudgeImpact(table, analysis).Total() < lead);
+  CHECK(ImpactOf(JudgeImpact(table, analysis)) < lead);
 }
 
 TEST_CASE("impact: facts of one kind count once") {
@@ -68,7 +68,7 @@ TEST_CASE("impact: facts of one kind count once") {
   one.facts = {FactOf("share_price")};
   ten.facts.assign(10, FactOf("share_price"));
   const ImpactTable& table = ShippedLexicon().tone->impact;
-  CHECK(JudgeImpact(table, one).Total() == JudgeImpact(table, ten).Total());
+  CHECK(ImpactOf(JudgeImpact(table, one)) == ImpactOf(JudgeImpact(table, ten)));
 }
 
 }  // namespace

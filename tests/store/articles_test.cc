@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+
 #include "support/fresh_store.h"
 
 namespace tellwire {
@@ -133,6 +135,17 @@ TEST_CASE("articles: found by id, url, path and arrival number") {
     CAPTURE(called);
     REQUIRE(articles.Find(called).size() == 1);
     CHECK(articles.Find(called)[0].seq == added.seq);
+  }
+  // A file is found by any way to it, however it was named when it was read.
+  model::Article file = MakeArticle("", "", "a file's text");
+  file.origin = "in/a.txt";
+  file.alone_in_file = true;
+  articles.Add(file, "", 0);
+  const std::string here = std::filesystem::current_path().string();
+  for (const std::string& called :
+       {std::string("in/a.txt"), std::string("./in/../in/a.txt"), here + "/in/a.txt"}) {
+    CAPTURE(called);
+    CHECK(articles.Find(called).size() == 1);
   }
   CHECK(articles.Find("abcd").empty());
   CHECK(articles.Find("").empty());
