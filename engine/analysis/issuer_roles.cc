@@ -69,7 +69,11 @@ uint32_t RoleMarker::SkipBack(uint32_t at) const {
 bool RoleMarker::HasSourceBehind(const IssuerHit& hit) const {
   uint32_t next = hit.tokens.end;
   if (next < sentence_.end && passage_.WordAt(next) == "s") ++next;
-  if (table_.source_after.MatchAt(document_, next, sentence_.end) > 0) return true;
+  // "X advised Y", but neither "X, advised by Y" nor "X advised by Y"
+  const bool goes_on = !GapAfter(passage_, next - 1).starts_with(',');
+  const uint32_t cue = goes_on ? table_.source_after.MatchAt(document_, next, sentence_.end) : 0;
+  const uint32_t past = next + cue;
+  if (cue > 0 && (past >= sentence_.end || passage_.WordAt(past) != "by")) return true;
   constexpr uint32_t kMostWords = 4;
   for (uint32_t at = next; at < sentence_.end && at < next + kMostWords; ++at) {
     if (!JoinsNext(passage_, at - 1)) return false;

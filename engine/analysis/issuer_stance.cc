@@ -131,6 +131,16 @@ bool HasCountryBefore(const IssuerTable& table, const Passage& passage, uint32_t
   return false;
 }
 
+bool SpeaksOfWe(const Passage& passage) {
+  static const uint64_t kWe = Hash64("we"), kOur = Hash64("our");
+  const auto& tokens = passage.document->tokens;
+  const auto said = std::count_if(tokens.begin(), tokens.end(), [](const model::Token& token) {
+    return token.word == kWe || token.word == kOur;
+  });
+  constexpr size_t kEvery = 4;
+  return static_cast<size_t>(said) * kEvery >= passage.document->sentences.size();
+}
+
 bool IsDummy(const Passage& passage, const IssuerHit& hit) {
   return hit.tokens.begin > 0 && !hit.possessive && passage.WordAt(hit.tokens.begin) == "it" &&
          (RolesBefore().Of(passage.document->tokens[hit.tokens.begin - 1].word) & kBeforeDummy) !=

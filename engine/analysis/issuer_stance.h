@@ -29,6 +29,9 @@ void MarkWorldly(const IssuerTable& table, const model::Analysis& analysis, Pass
 bool HasCountryBefore(const IssuerTable& table, const Passage& passage, uint32_t first,
                       uint32_t token);
 
+// Whether every fourth sentence says "we" or "our": a call, a letter to shareholders.
+bool SpeaksOfWe(const Passage& passage);
+
 // "makes it| easier", "found it| hard": stands for nobody.
 bool IsDummy(const Passage& passage, const IssuerHit& hit);
 

@@ -12,7 +12,6 @@
 #include "analysis/issuer_stance.h"
 #include "analysis/issuer_table.h"
 #include "analysis/issuers.h"
-#include "base/hash.h"
 
 namespace tellwire::analysis {
 namespace {
@@ -42,7 +41,6 @@ class SubjectBinder {
   void Bind();
 
  private:
-  bool SpeaksItself() const;
   bool MayBeSubject(const IssuerHit& hit) const;
   bool StandsAsObject(const IssuerHit& hit) const {
     return analysis::StandsAsObject(table_, passage_, hit);
@@ -57,6 +55,7 @@ class SubjectBinder {
   Topic Resolve(const IssuerTable::Reference& reference, const Topic& in_clause,
                 uint32_t token) const;
   void BindClause(SentenceClause* clause);
+  int Antecedent(const SentenceClause& clause) const;
   void BindReferences();
   Topic NearTopic() const;
   int PickSubject() const;
@@ -74,18 +73,6 @@ class SubjectBinder {
   size_t next_hit_ = 0;  // the first hit of the clause at hand
   size_t end_hit_ = 0;
 };
-
-// Whether every fourth sentence says "we" or "our": a call, a letter to shareholders.
-bool SubjectBinder::SpeaksItself() const {
-  static const uint64_t kWe = Hash64("we"), kOur = Hash64("our");
-  if (analysis_.Primary() < 0) return false;
-  const auto& tokens = passage_.document->tokens;
-  const auto said = std::count_if(tokens.begin(), tokens.end(), [](const model::Token& token) {
-    return token.word == kWe || token.word == kOur;
-  });
-  constexpr size_t kEvery = 4;
-  return static_cast<size_t>(said) * kEvery >= passage_.document->sentences.size();
-}
 
 bool SubjectBinder::MayBeSubject(const IssuerHit& hit) const {
   if (!hit.eligible() || hit.competitor) return false;
@@ -252,7 +239,9 @@ int SubjectBinder::PickSubject() const {
     const bool has_other = in_sentence_.company >= 0 || HasOtherBefore(hit.tokens.begin);
     if (has_other && StandsAside(table_, passage_, hit)) return -1;
   }
-  return object >= 0 ? object : contrasted;
+  if (object >= 0) return object;
+  const bool owns = contrasted >= 0 && passage_.issuers[static_cast<size_t>(contrasted)].possessive;
+  return in_sentence_.company >= 0 && !owns ? -1 : contrasted;
 }
 
 // Remembers whom the clause spoke of.
@@ -271,19 +260,31 @@ void SubjectBinder::Speak(const SentenceClause& clause) {
   }
 }
 
+// The name that a relative clause stands behind: "SAP, whose shares fell"; -1: none. One in whose
+// clause nobody is named may stand further behind it: "faster than Amazon's growth, which".
+int SubjectBinder::Antecedent(const SentenceClause& clause) const {
+  if (!IsOneOf(clause.opener, {"which", "that", "who", "whose"}) || next_hit_ == 0) return -1;
+  const IssuerHit& before = passage_.issuers[next_hit_ - 1];
+  const bool here = before.tokens.begin >= sentence_.begin && before.company >= 0;
+  if (!here || before.only_source) return -1;
+  // "Instagram, which Facebook bought" speaks of Facebook
+  const bool inverted =
+      next_hit_ < end_hit_ && passage_.issuers[next_hit_].tokens.begin == clause.tokens.begin + 1;
+  if (inverted) return -1;
+  const bool adjacent = before.tokens.end == clause.tokens.begin;
+  return adjacent || next_hit_ == end_hit_ ? static_cast<int>(next_hit_ - 1) : -1;
+}
+
 void SubjectBinder::BindClause(SentenceClause* clause) {
-  const bool relative = IsOneOf(clause->opener, {"which", "that", "who", "whose"});
-  if (relative && next_hit_ > 0 && next_hit_ == end_hit_) {
-    const IssuerHit& before = passage_.issuers[next_hit_ - 1];
-    const auto& tokens = passage_.document->sentences[clause->sentence].tokens;
-    if (before.tokens.begin >= tokens.begin && before.company >= 0 && !before.only_source) {
-      clause->subject = static_cast<int>(next_hit_ - 1);
-      clause->company = before.company;
-      clause->segment = before.segment;
-      return;
-    }
-  }
   BindReferences();
+  if (const int antecedent = Antecedent(*clause); antecedent >= 0) {
+    const IssuerHit& before = passage_.issuers[static_cast<size_t>(antecedent)];
+    if (before.modifier) return;  // "a former Citigroup banker who earned"
+    clause->subject = antecedent;
+    clause->company = before.company;
+    clause->segment = before.segment;
+    return;
+  }
   clause->subject = PickSubject();
   if (clause->subject >= 0) {
     const IssuerHit& hit = passage_.issuers[static_cast<size_t>(clause->subject)];
@@ -324,7 +325,7 @@ void SubjectBinder::EndSentence() {
 }
 
 void SubjectBinder::Bind() {
-  passage_.own_voice = SpeaksItself();
+  passage_.own_voice = analysis_.Primary() >= 0 && SpeaksOfWe(passage_);
   AddReferences();
   int sentence = -1;
   for (SentenceClause& clause : passage_.clauses) {

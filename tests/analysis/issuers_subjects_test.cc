@@ -61,6 +61,46 @@ TEST_CASE(
   CHECK(read.Subject("4%").empty());
 }
 
+TEST_CASE("where a country stands in the sentence") {
+  const Row kRows[] = {
+      {"Repsol fell. Poland raised $2 billion from a sale to telecoms company Vodafone.", "$2",
+       "Repsol"},
+      {"Repsol fell. In Iran, it sold 4% of its wells.", "4%", "Repsol"},
+      {"Repsol fell. Europe's largest oil group said its costs rose 4%.", "4%", "Repsol"},
+      {"Goldman Sachs expects its revenue to rise 7%.", "7%", "Goldman Sachs"},
+  };
+  for (const Row& row : kRows) {
+    const std::string text = row.text;
+    CAPTURE(text);
+    CHECK(IssuerText(text).Subject(row.words) == row.company);
+  }
+}
+
+TEST_CASE(
+    "a pronoun behind a country and a dummy stand for nobody, and a house speaks of the world") {
+  CHECK(IssuerText("Repsol fell. Iran sells most of its oil.").Hit("its oil")->company == -1);
+  CHECK(IssuerText("Repsol fell. In Iran it sold oil.").Hit("it sold")->company >= 0);
+  CHECK(IssuerText("Repsol fell. This makes it easier.").Hit("it easier")->company == -1);
+  const IssuerText worldly("Repsol fell. Repsol is weak. Goldman Sachs expects growth of 7%.");
+  CHECK(worldly.Hit("Goldman Sachs")->only_source);
+  const IssuerText own("Repsol fell. Repsol is weak. Goldman Sachs expects its costs to rise.");
+  CHECK_FALSE(own.Hit("Goldman Sachs")->only_source);
+}
+
+TEST_CASE("a relative clause speaks of the name before it, whoever else stands in it") {
+  const Row kRows[] = {
+      {"SAP, whose shares fell 2%, competes with Oracle.", "2%", "SAP"},
+      {"Visa, which competes with Mastercard, earned $2 billion.", "$2 billion", "Visa"},
+      {"Instagram, which Facebook bought for $1 billion, grew.", "$1 billion", "Meta"},
+      {"Siemens, advised by Morgan Stanley, paid $7 billion.", "$7 billion", "Siemens"},
+  };
+  for (const Row& row : kRows) {
+    const std::string text = row.text;
+    CAPTURE(text);
+    CHECK(IssuerText(text).Subject(row.words) == row.company);
+  }
+}
+
 TEST_CASE("a paragraph without a name speaks of the company of its heading") {
   const IssuerText read(
       "Alibaba and Tencent both reported results this week in Hong Kong.\n\nAlibaba Group\n\n"
