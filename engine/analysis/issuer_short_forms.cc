@@ -1,5 +1,6 @@
 // How an article goes on to call a company after it gave the full name: "Acme Widgets Inc" is then
-// "Acme", "Denbury Resources" is "Denbury", and "Copperbelt Energy Corporation (CEC)" is "CEC".
+// "Acme Widgets" or "Acme", "Denbury Resources" is "Denbury", and "Copperbelt Energy Corporation
+// (CEC)" is "CEC".
 //
 // A first word that is plain, generic, a place or a person's name is no short form ("General",
 // "First", "Boston"). Tested by tests/analysis/issuers_names_test.cc.
@@ -12,9 +13,18 @@ namespace {
 
 struct ShortForm {
   uint32_t company = 0;
-  bool upper = false;  // an acronym
+  bool upper = false;          // an acronym
+  std::vector<uint64_t> rest;  // the words behind the first
 };
-using ShortForms = std::unordered_map<uint64_t, ShortForm>;
+using ShortForms = std::unordered_map<uint64_t, std::vector<ShortForm>>;  // by the first word
+
+void Add(uint64_t first, ShortForm form, ShortForms* forms) {
+  std::vector<ShortForm>& of_word = (*forms)[first];
+  for (const ShortForm& known : of_word) {
+    if (known.rest == form.rest) return;
+  }
+  of_word.push_back(std::move(form));
+}
 
 // "CEC" in "Copperbelt Energy Corporation (CEC)".
 void AddAcronym(const Passage& passage, const DraftHit& hit, ShortForms* forms) {
@@ -23,7 +33,7 @@ void AddAcronym(const Passage& passage, const DraftHit& hit, ShortForms* forms) 
   if (at >= tokens.size() || GapAfter(passage, at - 1) != " (") return;
   if (!GapAfter(passage, at).starts_with(')') || !IsAllUpper(passage, at)) return;
   if (tokens[at].span.size() > 8) return;
-  forms->emplace(tokens[at].word, ShortForm{hit.company, true});
+  Add(tokens[at].word, {hit.company, true, {}}, forms);
 }
 
 bool IsNamedByArticle(const Draft& draft, const DraftCompany& company) {
@@ -41,12 +51,40 @@ void AddFirstWord(const Draft& draft, const Passage& passage, const DraftHit& hi
   if (!IsNamedByArticle(draft, draft.companies[hit.company]) && !draft.longer.contains(first.word))
     return;
   if (first.span.size() < 4 || draft.table->Is(first.word, kNone)) return;
-  forms->emplace(first.word, ShortForm{hit.company, IsAllUpper(passage, hit.tokens.begin)});
+  Add(first.word, {hit.company, IsAllUpper(passage, hit.tokens.begin), {}}, forms);
+}
+
+// "Tata Coffee" of "Tata Coffee Ltd".
+void AddCore(const Draft& draft, const Passage& passage, const DraftHit& hit, ShortForms* forms) {
+  const DraftCompany& company = draft.companies[hit.company];
+  if (company.issuer >= 0 || company.kind != "company") return;
+  const auto& tokens = passage.document->tokens;
+  uint32_t end = hit.tokens.end;
+  for (; end > hit.tokens.begin; --end) {
+    const auto suffix = draft.table->suffixes.find(tokens[end - 1].word);
+    if (suffix == draft.table->suffixes.end() || !suffix->second.legal) break;
+  }
+  if (end == hit.tokens.end || end < hit.tokens.begin + 2) return;
+  ShortForm form{hit.company, false, {}};
+  for (uint32_t at = hit.tokens.begin + 1; at < end; ++at) form.rest.push_back(tokens[at].word);
+  Add(tokens[hit.tokens.begin].word, std::move(form), forms);
+}
+
+// Past the words of the form that stands at a token; `at`: it does not stand there.
+uint32_t PastForm(const DraftPassage& part, uint32_t at, uint32_t last, const ShortForm& form) {
+  const auto& tokens = part.passage->document->tokens;
+  if (at + form.rest.size() >= last) return at;
+  for (size_t i = 0; i < form.rest.size(); ++i) {
+    const uint32_t next = at + 1 + static_cast<uint32_t>(i);
+    if (tokens[next].word != form.rest[i] || part.taken[next]) return at;
+  }
+  return at + 1 + static_cast<uint32_t>(form.rest.size());
 }
 
 bool MayStand(const DraftPassage& part, uint32_t at, const ShortForm& form) {
   const Passage& passage = *part.passage;
   if (form.upper) return IsAllUpper(passage, at);
+  if (!form.rest.empty()) return true;
   const auto& tokens = passage.document->tokens;
   const bool goes_on = at + 1 < tokens.size() && JoinsNext(passage, at) &&
                        IsCapital(passage, at + 1) && !part.taken[at + 1];
@@ -61,6 +99,7 @@ void FindShortForms(Draft* draft) {
     for (const DraftHit& hit : part.hits) {
       AddAcronym(*part.passage, hit, &forms);
       AddFirstWord(*draft, *part.passage, hit, &forms);
+      AddCore(*draft, *part.passage, hit, &forms);
     }
   }
   if (forms.empty()) return;
@@ -69,9 +108,17 @@ void FindShortForms(Draft* draft) {
     for (const model::Sentence& sentence : passage.document->sentences) {
       for (uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
         if (part.taken[at] || !IsCapital(passage, at)) continue;
-        const auto form = forms.find(passage.document->tokens[at].word);
-        if (form == forms.end() || !MayStand(part, at, form->second)) continue;
-        draft->Take(&part, {at, at + 1}, form->second.company, "");
+        const auto of_word = forms.find(passage.document->tokens[at].word);
+        if (of_word == forms.end()) continue;
+        const ShortForm* longest = nullptr;
+        uint32_t end = at;
+        for (const ShortForm& form : of_word->second) {
+          const uint32_t past = PastForm(part, at, sentence.tokens.end, form);
+          if (past <= end || !MayStand(part, at, form)) continue;
+          longest = &form;
+          end = past;
+        }
+        if (longest != nullptr) draft->Take(&part, {at, end}, longest->company, "");
       }
     }
   }

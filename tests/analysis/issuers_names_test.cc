@@ -85,6 +85,9 @@ TEST_CASE("a name that no list knows is read whole") {
     CAPTURE(text);
     CHECK(IssuerText(text).Has(row.name));
   }
+  const IssuerText again(
+      "Zorblatt Coffee Ltd grew. On Friday Zorblatt Coffee saw its profit fall.");
+  CHECK(again.NameOf(again.Hit("Zorblatt Coffee saw")->company) == "Zorblatt Coffee Ltd");
   const IssuerText two("He sold shares of Exxon and Royal Gas Ltd in the spring of the year.");
   CHECK(two.Has("Exxon Mobil"));
   CHECK(two.Has("Royal Gas Ltd"));
