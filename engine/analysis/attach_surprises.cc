@@ -52,13 +52,17 @@ class SurpriseAttacher {
     return CostBehind(surprise, use, cost);
   }
 
-  // ", beating expectations", ", below the consensus": it speaks of all that was told before.
+  // ", beating expectations", ", below the consensus", ", and topped forecasts", "and missing
+  // forecasts": it speaks of all that was told before.
   bool IsParenthetic(const SurpriseUse& surprise) const {
     if (surprise.kind == SurpriseKind::kAlone) return false;
     for (uint32_t at = surprise.tokens.begin;
          at > r_.tokens.begin && at + 2 > surprise.tokens.begin; --at) {
       if (r_.passage->HasSign(at, kComma)) return true;
-      if (!r_.passage->WordAt(at - 1).ends_with("ly")) return false;
+      const std::string_view before = r_.passage->WordAt(at - 1);
+      if (before == "and")
+        return r_.passage->HasSign(at - 1, kComma) || r_.passage->WordAt(at).ends_with("ing");
+      if (!before.ends_with("ly")) return false;
     }
     return false;
   }
@@ -175,7 +179,11 @@ class SurpriseAttacher {
   // ", but some way below the forecast": nothing of its own stands before the comparison.
   bool OpensPlainly(const SentenceClause& clause, const SurpriseUse& surprise) const {
     if (!clause.opener.empty() && clause.opener != "but" && clause.opener != "though") return false;
-    return HoldsNothing(clause.tokens.begin, surprise.tokens.begin);
+    // "a penny above the forecast" holds the amount.
+    for (uint32_t at = clause.tokens.begin; at < surprise.tokens.begin; ++at) {
+      if (r_.IssuerUntil(at + 1) >= 0) return false;
+    }
+    return true;
   }
 
   // Whether neither a name nor a number ends between two words.

@@ -38,7 +38,12 @@ model::Surprise FactBuilder::Judged(const MetricUse& use, model::Surprise surpri
 
 // "worse than forecast" judges, "higher than forecast" only measures.
 bool FactBuilder::IsMeasure(const SurpriseUse& surprise) const {
-  const std::string_view word = passage_.WordAt(surprise.measure);
+  std::string_view word = passage_.WordAt(surprise.measure);
+  if (word == "not" || word == "n") {
+    word = passage_.WordAt(surprise.tokens.end - 2);  // "not as big as"
+    return word == "big" || word == "large" || word == "steep" || word == "wide" ||
+           word == "deep" || word == "high" || word == "low";
+  }
   if (surprise.kind == SurpriseKind::kThan)
     return word != "better" && word != "worse" && word != "poorer" && word != "superior";
   return surprise.kind == SurpriseKind::kIdiom &&
