@@ -1,6 +1,7 @@
 #include "analysis/issuer_table.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/ascii.h"
@@ -126,11 +127,19 @@ void Loader::AddSegments(const Table& file, const TableRow& row) {
 std::optional<Error> Loader::LoadIssuers(std::string_view name, bool listed) {
   auto file = load_.Read(name);
   if (!file) return file.error();
+  constexpr std::array<std::string_view, 6> kKinds = {"company", "product", "segment",
+                                                      "person",  "gov",     "source"};
   for (const TableRow& row : file->rows) {
-    if (!listed && (row.cells[3] == "segment" || row.cells[3] == "product"))
+    const std::string kind = listed ? "company" : row.cells[3];
+    if (std::find(kKinds.begin(), kKinds.end(), kind) == kKinds.end()) {
+      load_.problems->push_back({ErrorKind::kRule, file->At(row),
+                                 "\"" + kind + "\" is no kind of company",
+                                 "the row is skipped; see the head of the file"});
+    } else if (kind == "segment" || kind == "product") {
       AddSegments(*file, row);
-    else
+    } else {
       AddCompany(*file, row, listed);
+    }
   }
   return std::nullopt;
 }

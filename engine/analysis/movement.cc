@@ -34,7 +34,11 @@ void AddMove(const LexiconLoad& load, const Table& file, const TableRow& row,
   if (kind < 0) return Complain(load, file, row, "\"" + row.cells[1] + "\" is no kind of movement");
   MoveWord word;
   word.kind = static_cast<MoveKind>(kind);
-  if (const auto direction = model::ParseDirection(row.cells[2])) word.direction = *direction;
+  if (const auto direction = model::ParseDirection(row.cells[2])) {
+    word.direction = *direction;
+  } else if (!row.cells[2].empty()) {
+    return Complain(load, file, row, "\"" + row.cells[2] + "\" is no direction");
+  }
   if (!row.cells[3].empty()) word.strength = std::strtod(row.cells[3].c_str(), nullptr);
   word.value = row.cells[4];
   table->moves.push_back(std::move(word));

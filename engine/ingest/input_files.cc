@@ -59,7 +59,7 @@ void AddFolder(const std::string& root, InputList* list) {
     } else if (fs::is_regular_file(status)) {
       const InputForm form = FormByName(path);
       if (form == InputForm::kGuess) {
-        ++list->skipped;
+        list->skipped.push_back(path);
       } else {
         const auto size = fs::file_size(path, failed);
         AddFile(path, form, failed ? 0 : static_cast<int64_t>(size), list);
@@ -70,10 +70,24 @@ void AddFolder(const std::string& root, InputList* list) {
 
 }  // namespace
 
-InputForm FormByName(const std::string& path) {
+namespace {
+
+// `.md` of `notes/Feed.MD.gz`.
+std::string ExtensionOf(const std::string& path) {
   fs::path name = Lowered(fs::path(path).filename().string());
   if (name.extension() == ".gz") name = name.stem();
-  const std::string extension = name.extension().string();
+  return name.extension().string();
+}
+
+}  // namespace
+
+bool IsTableName(const std::string& path) {
+  const std::string extension = ExtensionOf(path);
+  return extension == ".csv" || extension == ".tsv";
+}
+
+InputForm FormByName(const std::string& path) {
+  const std::string extension = ExtensionOf(path);
   for (const auto& [known, form] : kExtensions) {
     if (extension == known) return form;
   }

@@ -18,12 +18,14 @@ struct InputFile {
 
 // By the name, `.gz` left out: kGuess for one that says nothing.
 InputForm FormByName(const std::string& path);
+// Whether its name says that it is a spreadsheet's table: `.csv`, `.tsv`.
+bool IsTableName(const std::string& path);
 
 struct InputList {
   std::deque<InputFile> files;
-  std::vector<Error> errors;  // folders and files that cannot be looked into
-  int64_t skipped = 0;        // files in folders that are in no known format
-  int64_t bytes = 0;          // of all; 0 when standard input is among them
+  std::vector<Error> errors;         // folders and files that cannot be looked into
+  std::vector<std::string> skipped;  // files in folders that are in no known format
+  int64_t bytes = 0;                 // of all; 0 when standard input is among them
 };
 
 // Folders are read to their depth, sorted by name; hidden files, links to folders and what is no

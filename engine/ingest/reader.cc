@@ -29,7 +29,7 @@ constexpr std::array<std::pair<std::string_view, InputForm>, 5> kForms = {
      {"jsonl", InputForm::kJsonLines}}};
 
 constexpr std::array<std::string_view, kFailures> kFailureNames = {
-    "unreadable", "damaged", "empty", "binary", "broken JSON", "too large"};
+    "unreadable", "damaged", "empty", "binary", "broken JSON", "too large", "a table"};
 
 // What a binary file is, where that is easily told; "" for text.
 std::string_view BinaryKind(std::string_view head) {
@@ -85,7 +85,8 @@ struct ArticleSource::State {
   State(std::vector<std::string> paths, const ReaderOptions& opened_with) : options(opened_with) {
     InputList list = ListInputs(paths);
     files = std::move(list.files);
-    counts.skipped = list.skipped;
+    counts.skipped = static_cast<int64_t>(list.skipped.size());
+    skipped = std::move(list.skipped);
     bytes_total = list.bytes;
     for (Error& error : list.errors) Fail(Failure::kUnreadable, std::move(error));
   }
@@ -126,6 +127,13 @@ struct ArticleSource::State {
                                      "convert it to text, Markdown, HTML or JSON Lines first"});
     }
     InputForm form = options.form != InputForm::kGuess ? options.form : file.form;
+    if (form == InputForm::kGuess && IsTableName(path)) {
+      return Fail(Failure::kTable, {ErrorKind::kInput,
+                                    {path, 0, 0},
+                                    "is a table: no article",
+                                    "make each row a line of JSON with \"text\", or take it as it "
+                                    "is with --as text"});
+    }
     if (form == InputForm::kGuess) form = FormByBytes(head, path == "-");
     if (form == InputForm::kJsonLines) {
       stream = std::move(*opened);
@@ -230,6 +238,7 @@ struct ArticleSource::State {
   std::deque<InputFile> files;
   std::deque<Item> ready;  // read, and not yet asked for
   std::vector<Error> warnings;
+  std::vector<std::string> skipped;
   ReaderCounts counts;
 
   std::string path;                  // of the file that is read
@@ -245,6 +254,8 @@ ArticleSource::ArticleSource(std::vector<std::string> paths, const ReaderOptions
 ArticleSource::~ArticleSource() = default;
 
 std::optional<Result<model::Article>> ArticleSource::Next() { return state_->Next(); }
+
+const std::vector<std::string>& ArticleSource::skipped() const { return state_->skipped; }
 
 std::vector<Error> ArticleSource::TakeWarnings() { return std::exchange(state_->warnings, {}); }
 

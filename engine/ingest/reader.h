@@ -38,8 +38,9 @@ enum class Failure {
   kBinary,
   kBrokenJson,  // also: an object that is no article
   kTooLarge,
+  kTable,  // rows of a spreadsheet: no article
 };
-inline constexpr size_t kFailures = 6;
+inline constexpr size_t kFailures = 7;
 std::string_view ToString(Failure failure);  // "unreadable", "broken JSON" ...
 
 struct ReaderOptions {
@@ -73,6 +74,9 @@ class ArticleSource {
   // What went wrong with articles that were read none the less (a date that is none), since the
   // last call.
   std::vector<Error> TakeWarnings();
+
+  // Files in folders that are in no known format.
+  const std::vector<std::string>& skipped() const;
 
   const ReaderCounts& counts() const;
   // Progress in bytes on the disk. `bytes_total` is 0 when it cannot be known (standard input).

@@ -170,7 +170,10 @@ void FileRunner::ReportSyntax(const FileLoad& load, const Error& error) {
     const size_t column = map.Line(where.line).find(near);
     if (column != std::string::npos) where.column = static_cast<int>(column) + 1;
   }
-  loading_->Report(code::kSyntax, where, message);
+  // Mostly a comma is missing behind the line before.
+  const bool unclosed = message.find("' expected") != std::string::npos;
+  loading_->Report(code::kSyntax, where, message,
+                   unclosed ? "look for a comma or a bracket that is missing before this" : "");
 }
 
 void FileRunner::ReportFailure(const FileLoad& load, const Error& error) {

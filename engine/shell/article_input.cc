@@ -21,10 +21,14 @@ ingest::ReaderCounts EachArticle(const InputOptions& options, const Settings& se
   ingest::ArticleSource source(options.paths, how);
   const bool in_the_way = options.prints_meanwhile && isatty(STDOUT_FILENO);
   ProgressBar bar(!settings.quiet && !in_the_way, source.bytes_total(), "articles");
+  if (settings.verbose) {
+    for (const std::string& path : source.skipped())
+      Warn({ErrorKind::kInput, {path}, "left out: its format is not known"});
+  }
   bool go_on = true;
   while (go_on) {
     auto next = source.Next();
-    for (const Error& warning : source.TakeWarnings()) Complain(warning);
+    for (const Error& warning : source.TakeWarnings()) Warn(warning);
     if (!next) break;
     if (*next) {
       go_on = take(std::move(**next));

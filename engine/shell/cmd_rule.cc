@@ -114,6 +114,8 @@ int Check(const Options& options, const Settings& settings) {
                 [&](const rule::Diagnostic& one) { return !loaded->paths.Covers(one.where.file); });
   const bool errors = std::any_of(found.begin(), found.end(),
                                   [](const auto& one) { return one.level == rule::Level::kError; });
+  // Named on standard error when they were read; they are no fault of a single rule.
+  const size_t rows = how.whole ? loaded->analyser.vocabulary().problems.size() : 0;
   std::fputs(ReportDiagnostics(found, options.format).c_str(), stdout);
   if (options.format == "table" && !settings.quiet) {
     const auto rules = std::count_if(
@@ -125,8 +127,9 @@ int Check(const Options& options, const Settings& settings) {
     const auto warnings = static_cast<int64_t>(found.size()) - bad;
     std::fprintf(stderr, "%s checked: %s, %s\n", Counted(rules, "rule").c_str(),
                  Counted(bad, "error").c_str(), Counted(warnings, "warning").c_str());
+    if (rows > 0) std::fprintf(stderr, "%s skipped\n", Counted(rows, "row in the lexicon").c_str());
   }
-  return errors ? kSomeFailed : kDone;
+  return errors || rows > 0 ? kSomeFailed : kDone;
 }
 
 std::string Report(const std::vector<batch::ExampleResult>& results, const rule::RuleSet& rules,

@@ -4,7 +4,6 @@
 #include <cstdio>
 
 #include "alert/json.h"
-#include "alert/plain.h"
 #include "alert/present.h"
 #include "alert/score.h"
 #include "batch/config.h"
@@ -61,12 +60,7 @@ void PrintNotes(const std::vector<store::RunNote>& notes, const Settings& settin
     const bool grave = note.kind == "error" || note.kind == "limit" || note.kind == "parked";
     if (settings.quiet && !grave) continue;
     if (note.kind == "unknown" && !settings.verbose) continue;  // counted in the summary
-    std::string line = note.kind;
-    if (!note.rule.empty()) line += " " + note.rule;
-    if (!note.article.empty()) line += " on " + note.article;
-    if (!note.message.empty()) line += ": " + note.message;
-    if (note.count > 1) line += fmt::format(" ({} times)", note.count);
-    std::fprintf(stderr, "%s\n", alert::PlainLine(line).c_str());
+    std::fprintf(stderr, "%s\n", NoteText(note).c_str());
   }
 }
 

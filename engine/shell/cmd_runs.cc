@@ -3,7 +3,6 @@
 
 #include <cstdio>
 
-#include "alert/plain.h"
 #include "shell/command.h"
 #include "shell/printing.h"
 #include "shell/terminal.h"
@@ -83,8 +82,7 @@ int Runs(const Options& options, const Settings& settings) {
   }
   Print(RulesOf(runs.Rules(options.id)), how);
   for (const store::RunNote& note : runs.Notes(options.id)) {
-    std::fprintf(stderr, "%s %s %s %s (%ld)\n", note.kind.c_str(), note.rule.c_str(),
-                 note.article.c_str(), note.message.c_str(), long{note.count});
+    std::fprintf(stderr, "%s\n", NoteText(note).c_str());
   }
   return kDone;
 }

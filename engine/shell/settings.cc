@@ -82,4 +82,12 @@ void Complain(const Error& error) {
   std::fputs(line.c_str(), stderr);
 }
 
+void Warn(const Error& warning) {
+  std::string line = ToString(warning.where);
+  if (!line.empty()) line += ": ";
+  line += "warning: " + warning.message;
+  if (!warning.help.empty()) line += "\nhelp: " + warning.help;
+  std::fputs((alert::PlainText(line) + "\n").c_str(), stderr);
+}
+
 }  // namespace tellwire::shell

@@ -48,5 +48,7 @@ std::optional<Error> SetTimes(const std::string& since, const std::string& until
 
 // Prints an error to standard error, with its help.
 void Complain(const Error& error);
+// The same for what is worth a word and stopped nothing.
+void Warn(const Error& warning);
 
 }  // namespace tellwire::shell
