@@ -22,6 +22,8 @@ TEST_CASE("one that is only quoted is a source and has no ticker") {
       {"\"Buy Intel,\" said Ann Roe of Stifel.", "Stifel"},
       {"Ann Roe, chief economist, Nomura: \"Buy Intel.\"", "Nomura"},
       {"Moody's cut the ratings of Intel.", "Moody's"},
+      {"Several brokers, including Citigroup, raised their target for Intel.", "Citigroup"},
+      {"Market researcher Gartner said sales at Intel would fall.", "Gartner"},
       {"JANE DOE, SENIOR ECONOMIST UBS, NEW YORK: \"Sales were weak.\"", "UBS"},
   };
   for (const Row& row : kRows) {
