@@ -17,6 +17,7 @@ namespace {
 constexpr double kForbidden = std::numeric_limits<double>::infinity();
 constexpr double kLimit = 14;
 constexpr double kClauseCrossed = 5, kMoveCrossed = 3;
+constexpr double kMillion = 1e6;
 
 class MoveAttacher {
  public:
@@ -96,9 +97,11 @@ class MoveAttacher {
       case MoveKind::kFlat:
         return IsSaidFlat(r_, move, use.tokens) ? distance : kForbidden;
       case MoveKind::kBoth:
-        return HasMetricBehind(r_, move) ? kForbidden : distance;
+        return HasMetricBehind(r_, move) || IsObject(r_, move, use.tokens) ? kForbidden : distance;
       default:
-        return IsGerund(r_, move) || ActsOnOther(r_, move) ? kForbidden : distance;
+        return IsGerund(r_, move) || ActsOnOther(r_, move) || IsObject(r_, move, use.tokens)
+                   ? kForbidden
+                   : distance;
     }
   }
 
@@ -195,7 +198,8 @@ class MoveAttacher {
   bool HasObject(const Move& move) const {
     if (move.level >= 0) {
       const std::string& unit = r_.Quantity(move.level).quantity.unit;
-      return !unit.empty() && !IsCurrencyUnit(unit);
+      return !unit.empty() &&
+             (!IsCurrencyUnit(unit) || r_.Quantity(move.level).quantity.value.high >= kMillion);
     }
     uint32_t next = move.tokens.end;
     if (move.change >= 0) next = std::max(next, r_.Quantity(move.change).tokens.end);
@@ -214,7 +218,7 @@ class MoveAttacher {
     return idiom && move.word->kind == MoveKind::kPrice;
   }
 
-  // The company hit that "which" stands for: the name that ends where the clause begins.
+  // What "which" stands for: the name that ends where the clause begins.
   int Antecedent(const SentenceClause& clause) const {
     if (clause.opener != "which" && clause.opener != "who") return -1;
     return r_.IssuerUntil(clause.tokens.begin);

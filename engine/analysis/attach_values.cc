@@ -190,6 +190,7 @@ class ValueAttacher {
     if (Overlap(hit.tokens, use.tokens))
       return use.tokens.end < hit.tokens.end ? kForbidden : crossed;
     if (use.tokens.end <= hit.tokens.begin) {
+      if (IsOfOther(r_, hit, use)) return kForbidden;
       const double cost = LevelBetween(use.tokens, hit.tokens) ? distance / 2 : distance;
       return cost + crossed;
     }

@@ -292,7 +292,7 @@ void FactBuilder::SetCircumstances(const MetricUse& use, const Span& head, int p
         fact->flags, [](const std::string& flag) { return flag.starts_with("guidance_"); });
     if (use.guided || guides) fact->modality = model::Modality::kGuidance;
   }
-  SetPeriod(use, near, prior, fact);
+  SetPeriod(use, head, prior, fact);
 }
 
 // "posted an operating loss": a verb of reporting asserts a bare loss.

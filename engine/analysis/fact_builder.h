@@ -56,7 +56,7 @@ class FactBuilder {
   void SetMarks(const MetricUse& use, const Move* move, model::Fact* fact) const;
   bool IsCarried(const MetricUse& use, const SentenceClause& clause, const model::Fact& fact) const;
   void SetCircumstances(const MetricUse& use, const Span& head, int prior, model::Fact* fact) const;
-  void SetPeriod(const MetricUse& use, const Span& near, int prior, model::Fact* fact) const;
+  void SetPeriod(const MetricUse& use, const Span& head, int prior, model::Fact* fact) const;
   bool IsOfReports(const MetricUse& use) const;
   bool Finish(const MetricUse& use, const Span& head, int prior, model::Fact* fact) const;
 

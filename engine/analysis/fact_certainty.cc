@@ -64,6 +64,17 @@ bool Compares(const Reading& r, const Span& cue) {
   return false;
 }
 
+// "Dell, which competes with Lenovo, expects": the other is only spoken of.
+bool IsPartner(const Passage& passage, const IssuerHit& hit) {
+  if (hit.tokens.begin == 0) return false;
+  std::string_view word = passage.WordAt(hit.tokens.begin - 1);
+  if (hit.tokens.begin > 1 && (word == "held" || word == "rival" || word == "larger"))
+    word = passage.WordAt(hit.tokens.begin - 2) == "privately" && hit.tokens.begin > 2
+               ? passage.WordAt(hit.tokens.begin - 3)
+               : passage.WordAt(hit.tokens.begin - 2);
+  return word == "with" || word == "against" || word == "from" || word == "than" || word == "to";
+}
+
 // Whether somebody else than the company expects: analysts, or the nearest name before the cue.
 bool AnotherExpects(const Reading& r, const ScopeTable& table, const Span& cue, int company) {
   const auto& terms = r.passage->terms;
@@ -78,7 +89,7 @@ bool AnotherExpects(const Reading& r, const ScopeTable& table, const Span& cue, 
   }
   for (uint32_t i = r.last_issuer; i-- > r.first_issuer;) {
     const IssuerHit& hit = r.passage->issuers[i];
-    if (hit.span.end > cue.begin) continue;
+    if (hit.span.end > cue.begin || IsPartner(*r.passage, hit)) continue;
     return hit.only_source || (hit.company >= 0 && hit.company != company);
   }
   return false;
@@ -205,6 +216,7 @@ uint32_t InfinitiveBefore(const Reading& reading, uint32_t joint) {
   for (const Move& move : reading.moves) {
     const uint32_t at = move.tokens.begin;
     if (at == reading.tokens.begin || at >= joint || joint - at > kReach) continue;
+    if (reading.ClauseOf(at) != reading.ClauseOf(joint)) continue;  // "to cut costs as sales and"
     if (reading.passage->WordAt(at - 1) == "to" && move.word->kind != MoveKind::kNoun)
       return at - 1;
   }

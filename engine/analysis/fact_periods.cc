@@ -68,14 +68,22 @@ int PeriodOf(const Reading& reading, const Span& near, const Span& prior, bool o
 }
 
 // When: the nearest period that the figure can be of.
-void FactBuilder::SetPeriod(const MetricUse& use, const Span& near, int prior,
+void FactBuilder::SetPeriod(const MetricUse& use, const Span& head, int prior,
                             model::Fact* fact) const {
   const Span before = prior >= 0 ? reading_->Quantity(prior).quantity.place.span : Span();
   const model::MetricClass kind = Entry(use).metric.metric_class;
   const bool foretold = fact->kind == model::FactKind::kMetric &&
                         kind != model::MetricClass::kEvent && kind != model::MetricClass::kPrice &&
                         fact->modality != model::Modality::kActual;
-  const int period = PeriodOf(*reading_, near, before, foretold || IsOfReports(use));
+  const bool single = foretold || IsOfReports(use);
+  int period = PeriodOf(*reading_, use.span.empty() ? head : use.span, before, single);
+  // A movement in another clause than the metric has its own time: "but has soared this year".
+  const bool apart = !head.empty() && !use.span.empty() &&
+                     reading_->ClauseOf(passage_.document->TokensIn(head).begin) != use.clause;
+  if (apart) {
+    const int own = PeriodOf(*reading_, head, before, single);
+    if (own >= 0 && !passage_.periods[static_cast<size_t>(own)].period.form.empty()) period = own;
+  }
   if (period < 0) return;
   const PeriodHit& hit = passage_.periods[static_cast<size_t>(period)];
   fact->period_text = std::string(passage_.Written(hit.span));

@@ -134,6 +134,16 @@ bool JoinsAnother(const Reading& r, uint32_t from, uint32_t to) {
   return false;
 }
 
+bool IsObject(const Reading& r, const Move& move, const model::TokenRange& metric) {
+  if (move.tokens.begin == r.tokens.begin) return false;
+  const std::string_view before = r.passage->WordAt(move.tokens.begin - 1);
+  if (before != "to" && before != "and") return false;
+  return std::ranges::any_of(r.moves, [&](const Move& other) {
+    return other.word->kind == MoveKind::kAct && other.tokens.end <= metric.begin &&
+           metric.begin <= other.tokens.end + 2;
+  });
+}
+
 bool ReachesObject(const Reading& r, const Move& move, const model::TokenRange& metric) {
   for (uint32_t at = move.tokens.end; at < metric.begin; ++at) {
     if (IsIn(r.passage->WordAt(at), kNewClause)) return false;

@@ -46,6 +46,10 @@ bool ActsOnOther(const Reading& reading, const Move& move);
 // Whether `and` stands between two words: "cut costs and supported growth" are two things.
 bool JoinsAnother(const Reading& reading, uint32_t from, uint32_t to);
 
+// Whether a metric is what another verb moves: "reduce expenses to improve", "hit demand and
+// increased the level of bad loans".
+bool IsObject(const Reading& reading, const Move& move, const model::TokenRange& metric);
+
 // Whether nothing between an act and a metric behind it begins another clause: "stepped up to make
 // certain we can supply the demand".
 bool ReachesObject(const Reading& reading, const Move& move, const model::TokenRange& metric);

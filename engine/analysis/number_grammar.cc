@@ -36,6 +36,15 @@ bool DescribesCounted(const Reading& r, const QuantityHit& hit, const MetricUse&
          r.passage->WordAt(use.tokens.end) == hit.quantity.unit;
 }
 
+bool IsOfOther(const Reading& r, const QuantityHit& hit, const MetricUse& use) {
+  constexpr uint32_t kNear = 2;
+  if (use.tokens.end + kNear >= hit.tokens.begin || hit.tokens.end + 1 >= r.tokens.end)
+    return false;
+  if (r.passage->WordAt(hit.tokens.end) != "of") return false;
+  const std::string_view next = r.passage->WordAt(hit.tokens.end + 1);
+  return next != "which" && next != "that" && next != "it";
+}
+
 bool IsPartedBefore(const Reading& r, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; ++at) {
     const std::string_view word = r.passage->WordAt(at);

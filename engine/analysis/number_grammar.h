@@ -16,6 +16,9 @@ bool IsTakenFrom(const Reading& reading, const model::TokenRange& number);
 // "four production contracts": the metric only says what kind of contracts.
 bool DescribesCounted(const Reading& reading, const QuantityHit& hit, const MetricUse& use);
 
+// "the loss should be seen in light of $2 trillion of assets": the number is of what stands behind.
+bool IsOfOther(const Reading& reading, const QuantityHit& hit, const MetricUse& use);
+
 // Whether the words between a number and a metric behind it part them: "$16 billion, or 51 percent
 // of revenue", "$700 million and erase its debt".
 bool IsPartedBefore(const Reading& reading, uint32_t from, uint32_t to);

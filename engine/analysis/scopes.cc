@@ -122,6 +122,19 @@ Span SpanOf(const Passage& passage, uint32_t first, uint32_t last) {
 // every cue.
 constexpr uint32_t kFarthest = 200;
 
+// "a profit of $2, and revenue of $3 billion": a clause that only adds another figure.
+bool AddsFigure(const Passage& passage, const SentenceClause& clause) {
+  constexpr uint32_t kReach = 4;
+  if (passage.WordAt(clause.tokens.begin) != "and") return false;
+  const uint32_t end = std::min(clause.tokens.end, clause.tokens.begin + kReach);
+  for (uint32_t at = clause.tokens.begin + 1; at < end; ++at) {
+    const std::string_view word = passage.WordAt(at);
+    if (word == "of") return true;
+    if (word == "was" || word == "were" || word == "is" || word == "the") return false;
+  }
+  return false;
+}
+
 // Where a cue to the right of which something holds ends: the end of its clauses or a terminator.
 uint32_t RightEnd(const Passage& passage, const ScopeCue& cue, const TermHit& hit) {
   size_t clause = ClauseAt(passage, hit.tokens.begin);
@@ -131,6 +144,9 @@ uint32_t RightEnd(const Passage& passage, const ScopeCue& cue, const TermHit& hi
   if (passage.clauses[clause].tokens.end == hit.tokens.end) ++more;
   while (more-- > 0 && clause + 1 < passage.clauses.size() &&
          passage.clauses[clause + 1].sentence == sentence)
+    ++clause;
+  while (clause + 1 < passage.clauses.size() && passage.clauses[clause + 1].sentence == sentence &&
+         AddsFigure(passage, passage.clauses[clause + 1]))
     ++clause;
   const uint32_t end = std::min(passage.clauses[clause].tokens.end, hit.tokens.end + kFarthest);
   for (uint32_t at = hit.tokens.end; at < end; ++at) {
