@@ -48,6 +48,8 @@ TEST_CASE("sentence events: a word alone is no event") {
   CHECK_FALSE(Has("The shares closed higher.", "Facility"));
   CHECK_FALSE(Has("He met her at the market.", "Macroeconomics"));
   CHECK_FALSE(Has("It dealt well with the weather.", "Deal"));
+  CHECK_FALSE(Has("Ministers must find a way to deal with the crisis.", "Deal"));
+  CHECK_FALSE(Has("Stocks fell on weak factory data before the closing bell.", "Facility"));
   CHECK_FALSE(Has("They offer advice.", "Product/Service"));
   CHECK_FALSE(Has("The fund holds 12 million shares.", "SecurityValue"));
 }
