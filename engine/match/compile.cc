@@ -204,7 +204,6 @@ class Compiler {
       program_.unanchored.push_back(index);
       return;
     }
-    rule.share = anchor->share;
     for (NodeId leaf : anchor->leaves) {
       const SourceId source = program_.nodes[leaf].source;
       if (std::find(rule.anchor.begin(), rule.anchor.end(), source) != rule.anchor.end()) continue;

@@ -355,7 +355,6 @@ Anchor Network::AnchorOf(size_t rule) const {
   const Program& program = compiled_->program;
   const RuleProgram& compiled = program.rules[rule];
   Anchor anchor;
-  anchor.share = compiled.share;
   for (SourceId source : compiled.anchor) {
     const rule::Condition& leaf = *program.sources[source].condition;
     anchor.leaves.push_back(ToString(leaf));

@@ -29,7 +29,6 @@ struct RuleCounters {
 struct Anchor {
   bool anchored = false;            // false: every article is tried
   std::vector<std::string> leaves;  // as written; the rule is woken by any of them
-  double share = 1;                 // the estimated share of articles that wake it
   // Phrases of one plain word among the leaves: how often they stand is counted, not estimated.
   std::vector<rule::WordPattern> words;
 };

@@ -60,7 +60,6 @@ struct RuleProgram {
   std::vector<rule::FieldTest> filter;
   std::vector<rule::ConditionPtr> kept_alive;
   std::vector<SourceId> anchor;  // of these one must be found; none: not anchored
-  double share = 1;              // the estimated share of articles that wake it
 };
 
 struct RuleAsked {

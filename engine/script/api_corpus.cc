@@ -83,13 +83,17 @@ CorpusQuery ReadQuery(lua_State* L, int index, const std::vector<std::string>& k
   return query;
 }
 
-void SetText(lua_State* L, const char* key, const std::string& text) {
+void SetText(lua_State* L, const char* key, std::string_view text) {
   if (text.empty()) return;
   lua_pushlstring(L, text.data(), text.size());
   lua_setfield(L, -2, key);
 }
 
-void SetTime(lua_State* L, const std::optional<Timestamp>& published) {
+// Pushes a row of texts, those that are empty left out, and when it was published.
+void PushRow(lua_State* L, std::initializer_list<std::pair<const char*, std::string_view>> texts,
+             const std::optional<Timestamp>& published) {
+  lua_createtable(L, 0, static_cast<int>(texts.size()) + 3);
+  for (const auto& [key, text] : texts) SetText(L, key, text);
   if (!published) return;
   SetText(L, "published", ToString(*published));
   lua_pushinteger(L, published->seconds);
@@ -129,17 +133,17 @@ int Alerts(lua_State* L) {
   if (!handling.corpus) return lua_newtable(L), 1;
   return PushResults(L, handling.corpus->Alerts(query, *handling.article),
                      [&](const CorpusAlert& alert) {
-                       lua_createtable(L, 0, 10);
-                       SetText(L, "id", alert.id);
-                       SetText(L, "rule", alert.rule);
-                       SetText(L, "company", alert.company);
-                       SetText(L, "ticker", alert.ticker);
-                       SetText(L, "title", alert.title);
-                       SetText(L, "severity", alert.severity);
-                       SetText(L, "article", alert.article);
+                       PushRow(L,
+                               {{"id", alert.id},
+                                {"rule", alert.rule},
+                                {"company", alert.company},
+                                {"ticker", alert.ticker},
+                                {"title", alert.title},
+                                {"severity", alert.severity},
+                                {"article", alert.article}},
+                               alert.published);
                        lua_pushnumber(L, alert.score);
                        lua_setfield(L, -2, "score");
-                       SetTime(L, alert.published);
                      });
 }
 
@@ -151,13 +155,13 @@ int Search(lua_State* L) {
   if (!handling.corpus) return lua_newtable(L), 1;
   return PushResults(L, handling.corpus->Search(query, *handling.article),
                      [&](const CorpusArticle& article) {
-                       lua_createtable(L, 0, 7);
-                       SetText(L, "id", article.id);
-                       SetText(L, "title", article.title);
-                       SetText(L, "source", article.source);
-                       SetText(L, "url", article.url);
-                       SetText(L, "snippet", article.snippet);
-                       SetTime(L, article.published);
+                       PushRow(L,
+                               {{"id", article.id},
+                                {"title", article.title},
+                                {"source", article.source},
+                                {"url", article.url},
+                                {"snippet", article.snippet}},
+                               article.published);
                      });
 }
 
