@@ -10,7 +10,7 @@
 #include "batch/replay.h"
 #include "shell/command.h"
 #include "shell/printing.h"
-#include "shell/terminal.h"
+#include "shell/workbench.h"
 #include "store/alerts.h"
 
 namespace tellwire::shell {
@@ -24,10 +24,10 @@ struct Options {
   std::string why;
 };
 
-Result<store::AlertQuery> QueryOf(const Options& options) {
+Result<store::AlertQuery> QueryOf(const Options& options, const Settings& settings) {
   store::AlertQuery query;
   query.rule = options.rule;
-  query.company = options.company;
+  query.company = CompanyNamed(options.company, settings);
   query.status = options.status;
   if (!options.severity.empty()) query.at_least = model::ParseSeverity(options.severity);
   if (options.run > 0) query.run = options.run;
@@ -39,7 +39,7 @@ Result<store::AlertQuery> QueryOf(const Options& options) {
 }
 
 int List(const Options& options, const Settings& settings) {
-  auto query = QueryOf(options);
+  auto query = QueryOf(options, settings);
   if (!query) return Complain(query.error()), kWrongUse;
   store::Store store(settings.db, {store::OpenMode::kExists});
   store::Alerts kept(store);
@@ -83,13 +83,21 @@ int EachNamed(const Options& options, store::Alerts& alerts, Take take) {
   return status;
 }
 
+// For people one alert after the other with all that say it; for programs one document.
 int Show(const Options& options, const Settings& settings) {
   store::Store store(settings.db, {store::OpenMode::kExists});
   store::Alerts alerts(store);
-  return EachNamed(options, alerts, [&](const model::Alert& alert) {
-    std::fputs(alert::Present({alert}, PrintingOf(options.format, settings)).c_str(), stdout);
-    if (options.format == "table") PrintSources(alerts.Sources(alert.id));
+  const alert::ListingOptions how = PrintingOf(options.format, settings);
+  std::vector<model::Alert> found;
+  const int status = EachNamed(options, alerts, [&](const model::Alert& alert) {
+    found.push_back(alert);
+    if (how.format != alert::Format::kTable) return;
+    if (found.size() > 1) std::puts("");
+    std::fputs(alert::Present({alert}, how).c_str(), stdout);
+    PrintSources(alerts.Sources(alert.id));
   });
+  if (how.format != alert::Format::kTable) std::fputs(alert::Present(found, how).c_str(), stdout);
+  return status;
 }
 
 int SetStatus(const Options& options, const Settings& settings, const char* new_status) {
@@ -133,7 +141,7 @@ int Replay(const Options& options, const Settings& settings) {
 
 void AddListOptions(Verb verb, Options* options) {
   verb.Option("--rule", &options->rule, "Of this rule (* stands for anything)")
-      .Option("--company", &options->company, "Of this company, by name or ticker")
+      .Option("--company", &options->company, "Of this company, by name, alias or ticker")
       .Choice("--status", &options->status, "new|acked|dismissed", "What became of it")
       .Choice("--severity", &options->severity, "info|low|medium|high|critical",
               "At least this severe")

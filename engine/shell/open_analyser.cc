@@ -11,4 +11,12 @@ Result<analysis::Analyser> OpenAnalyser(const Settings& settings) {
   return analyser;
 }
 
+std::string CompanyNamed(const std::string& called, const Settings& settings) {
+  if (called.empty()) return called;
+  const auto analyser = OpenAnalyser(settings);
+  if (!analyser) return Complain(analyser.error()), called;
+  const model::Issuer* issuer = analyser->vocabulary().FindIssuer(called);
+  return issuer ? issuer->name : called;
+}
+
 }  // namespace tellwire::shell

@@ -55,4 +55,8 @@ class Workbench {
 // The vocabulary alone, its bad rows printed to standard error.
 Result<analysis::Analyser> OpenAnalyser(const Settings& settings);
 
+// The canonical name of what a person calls a company: by name, alias or ticker; as it was called
+// where nobody is known so. Loads the vocabulary, unless `called` is empty.
+std::string CompanyNamed(const std::string& called, const Settings& settings);
+
 }  // namespace tellwire::shell
