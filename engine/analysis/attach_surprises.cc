@@ -38,7 +38,7 @@ class SurpriseAttacher {
  private:
   double Cost(const SurpriseUse& surprise, const MetricUse& use) const {
     if (IsForeign(use)) return kForbidden;
-    if (use.clause != surprise.clause) return kForbidden;
+    if (use.clause != surprise.clause || IsObjectBefore(surprise, use)) return kForbidden;
     double cost = Distance(surprise.tokens, use.tokens) + (use.needs_number ? 3 : 0);
     for (const SurpriseUse& other : r_.surprises) {
       if (&other == &surprise) continue;
@@ -50,6 +50,17 @@ class SurpriseAttacher {
     if (use.tokens.end <= surprise.tokens.begin)
       return IsParenthetic(surprise) ? 1 + cost / kParenthetic : cost;
     return CostBehind(surprise, use, cost);
+  }
+
+  // "Nike raised its dividend and beat estimates": who raised it beat them, not the dividend.
+  bool IsObjectBefore(const SurpriseUse& surprise, const MetricUse& use) const {
+    if (use.implied || use.tokens.end + 1 != surprise.tokens.begin) return false;
+    if (r_.passage->WordAt(use.tokens.end) != "and" || use.tokens.begin == r_.tokens.begin)
+      return false;
+    const std::string_view before = r_.passage->WordAt(use.tokens.begin - 1);
+    if (before != "its" && before != "a" && before != "the") return false;
+    const SentenceClause& clause = r_.passage->clauses[use.clause];
+    return use.tokens.begin > clause.tokens.begin + 1 && clause.company >= 0;
   }
 
   // ", beating expectations", ", below the consensus", ", and topped forecasts", "and missing
@@ -262,7 +273,9 @@ class SurpriseAttacher {
     const SentenceClause& clause = r_.passage->clauses[surprise.clause];
     if (clause.company < 0 || !SubjectBefore(surprise)) return -1;
     for (const MetricUse& use : r_.metrics) {
-      if (use.clause == surprise.clause && use.metric != table_.share_price) return -1;
+      if (use.clause == surprise.clause && use.metric != table_.share_price &&
+          !IsObjectBefore(surprise, use))
+        return -1;
     }
     MetricUse use;
     use.tokens = {surprise.tokens.begin, surprise.tokens.begin};

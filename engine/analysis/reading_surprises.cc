@@ -46,6 +46,8 @@ bool SentenceReader::StandsRightBehind(const SurpriseUse& use) const {
       while (at < e.begin && JoinsNumber(passage_.WordAt(at))) ++at;
       return at == e.begin;
     }
+    // "nothing short of a blowout, trouncing forecasts"
+    if (at > use.tokens.end && passage_.HasSign(at, kComma)) return false;
     const std::string_view word = passage_.WordAt(at);
     if (word == "of" || word == "for" || word == "to" || word == "is" || word == "are" ||
         word == "in" || word == "and" || word == "was")
