@@ -42,6 +42,8 @@ TEST_CASE("tone: a move is good or bad by what moves") {
       {"Eleven office workers will be made redundant.", "negative"},
       {"The lines are at full capacity.", "positive"},
       {"The maker is running out of cash.", "negative"},
+      {"The lawsuit was dismissed.", "positive"},
+      {"A lawsuit was filed.", "negative"},
       {"A partner strikes gas off the coast.", "positive"},
       {"The club will emerge from bankruptcy in May.", "positive"},
   };
