@@ -130,7 +130,8 @@ std::string RenderHtml(const Listing& listing) {
     for (const Cell& cell : row) out += "<td>" + EscapeHtml(cell.text) + "</td>";
     out += "</tr>\n";
   }
-  return out + "</table>\n";
+  const std::string title = listing.title.empty() ? "Tellwire" : listing.title;
+  return HtmlPage(title, out + "</table>\n");
 }
 
 std::string RenderCsv(const Listing& listing) {

@@ -99,6 +99,12 @@ std::string EscapeHtml(std::string_view text) {
   return out;
 }
 
+std::string HtmlPage(std::string_view title, std::string_view body) {
+  std::string page = "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>";
+  page += EscapeHtml(title);
+  return page.append("</title></head>\n<body>\n").append(body).append("</body></html>\n");
+}
+
 std::string EscapeMarkdown(std::string_view text) {
   std::string out;
   for (const char c : PlainLine(text)) {

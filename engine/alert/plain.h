@@ -13,7 +13,10 @@ std::string PlainLine(std::string_view text);
 // The same, but line breaks stay.
 std::string PlainText(std::string_view text);
 
-std::string EscapeHtml(std::string_view text);      // & < > " ' and control characters
+std::string EscapeHtml(std::string_view text);
+// A whole page around a body that is escaped already.
+std::string HtmlPage(std::string_view title,
+                     std::string_view body);        // & < > " ' and control characters
 std::string EscapeMarkdown(std::string_view text);  // one line; * _ ` [ ] < > | \ # escaped
 // One CSV cell (RFC 4180): quoted where it must be; a cell that a spreadsheet would run (= + - @
 // tab CR first, and no number) gets an apostrophe before it.

@@ -160,10 +160,7 @@ std::string Present(const std::vector<model::Alert>& alerts, const ListingOption
     case Format::kMarkdown:
       return Each(alerts, "", PresentMarkdown);
     case Format::kHtml:
-      return "<!doctype html>\n<html lang=\"en\"><head><meta "
-             "charset=\"utf-8\"><title>Alerts</title>"
-             "</head>\n<body>\n" +
-             Each(alerts, "", PresentHtml) + "</body></html>\n";
+      return HtmlPage("Alerts", Each(alerts, "", PresentHtml));
     case Format::kTable:
       break;
   }

@@ -6,6 +6,7 @@
 
 #include "alert/plain.h"
 #include "shell/command.h"
+#include "shell/printing.h"
 #include "shell/workbench.h"
 #include "store/articles.h"
 #include "store/findings.h"
@@ -71,8 +72,9 @@ void CheckStore(const Settings& settings, Report* report) {
                          "restore it from a copy, or index anew");
     }
     store::Articles articles(store);
-    report->Good(fmt::format("store {}: {} articles, {} revisions, schema {}", settings.db,
-                             articles.Count(), articles.Revisions(), store.schema_version()));
+    report->Good(fmt::format("store {}: {}, {}, schema {}", settings.db,
+                             Counted(articles.Count(), "article"),
+                             Counted(articles.Revisions(), "revision"), store.schema_version()));
     for (const auto& [rule, progress] : store::Progress(store).Own()) {
       if (progress.parked) {
         report->Bad(fmt::format("rule {} is parked: {}", rule, progress.reason),

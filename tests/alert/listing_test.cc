@@ -30,6 +30,14 @@ TEST_CASE("listing: the same rows in every format") {
   CHECK(In(Format::kTable).find("first, of all        7  a b\n") != std::string::npos);
 }
 
+// Opened as a file, a bare table was read in the browser's own encoding.
+TEST_CASE("listing: a table of HTML is a whole page, with its encoding and title") {
+  const std::string page = In(Format::kHtml);
+  CHECK(page.starts_with("<!doctype html>"));
+  CHECK(page.find("<meta charset=\"utf-8\"><title>Things</title>") != std::string::npos);
+  CHECK(page.ends_with("</table>\n</body></html>\n"));
+}
+
 TEST_CASE("listing: a narrow terminal cuts the widest column") {
   CHECK(In(Format::kTable, 25).find("…") != std::string::npos);
   CHECK(In(Format::kTable, 80).find("…") == std::string::npos);
