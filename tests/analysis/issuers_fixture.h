@@ -1,6 +1,7 @@
 // An article read up to the subjects of its clauses, with the lexicon that ships.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -96,6 +97,24 @@ struct IssuerText {
     return names;
   }
 };
+
+// A text, and a company that it names.
+struct Named {
+  const char* text;
+  const char* name;
+  const char* ticker;
+};
+
+inline void CheckTickers(std::span<const Named> rows) {
+  for (const Named& row : rows) {
+    const std::string text = row.text;
+    CAPTURE(text);
+    const IssuerText read(text);
+    const model::Company* company = read.Find(row.name);
+    REQUIRE(company != nullptr);
+    CHECK(company->ticker == row.ticker);
+  }
+}
 
 using Strings = std::vector<std::string>;
 

@@ -6,12 +6,6 @@
 namespace tellwire::analysis {
 namespace {
 
-struct Named {
-  const char* text;
-  const char* name;
-  const char* ticker;
-};
-
 TEST_CASE("names resolve to the canonical name and its ticker") {
   const Named kRows[] = {
       {"Exxon Mobil Corp raised output.", "Exxon Mobil", "XOM"},
@@ -33,14 +27,7 @@ TEST_CASE("names resolve to the canonical name and its ticker") {
       {"The deal pushed Arm shares up 5%.", "Arm", "ARM"},
       {"Salesforce (CRM) fell.", "Salesforce", "CRM"},
   };
-  for (const Named& row : kRows) {
-    const std::string text = row.text;
-    CAPTURE(text);
-    const IssuerText read(text);
-    const model::Company* company = read.Find(row.name);
-    REQUIRE(company != nullptr);
-    CHECK(company->ticker == row.ticker);
-  }
+  CheckTickers(kRows);
 }
 
 TEST_CASE(
@@ -55,14 +42,7 @@ TEST_CASE(
       {"Mellanox Technologies (MLNX.TA) rose while Nvidia fell.", "Mellanox", "MLNX^"},
       {"Skoda (SKDA.PR) and Volkswagen grew.", "Skoda", "SKDA.PR"},
   };
-  for (const Named& row : kRows) {
-    const std::string text = row.text;
-    CAPTURE(text);
-    const IssuerText read(text);
-    const model::Company* company = read.Find(row.name);
-    REQUIRE(company != nullptr);
-    CHECK(company->ticker == row.ticker);
-  }
+  CheckTickers(kRows);
   const IssuerText cooper("Eaton buys Cooper. Cooper Industries Plc makes fuses.");
   CHECK(cooper.NameOf(cooper.Hit("Cooper.")->company) == "Cooper Industries");
   const IssuerText unit("Vodafone grew. Vodafone India Ltd, its unit, shrank. Vodafone said so.");

@@ -6,14 +6,8 @@
 namespace tellwire::analysis {
 namespace {
 
-struct Row {
-  const char* text;
-  const char* name;
-  const char* ticker;
-};
-
 TEST_CASE("a ticker beside a name gives it its ticker, in every form") {
-  const Row kRows[] = {
+  const Named kRows[] = {
       {"Acme Corp. (NYSE: ACM) expects growth.", "Acme Corp.", "ACM"},
       {"Zorblatt Widgets (NASDAQ:ZBW) fell.", "Zorblatt Widgets", "ZBW"},
       {"Zorblatt Widgets (TSX: ZBW; NYSE: ZBWX) fell.", "Zorblatt Widgets", "ZBWX"},
@@ -26,14 +20,7 @@ TEST_CASE("a ticker beside a name gives it its ticker, in every form") {
       {"Traders bought $TSLA again.", "Tesla", "TSLA"},
       {"Traders bought $ZBWX again.", "ZBWX", "ZBWX"},
   };
-  for (const Row& row : kRows) {
-    const std::string text = row.text;
-    CAPTURE(text);
-    const IssuerText read(text);
-    const model::Company* company = read.Find(row.name);
-    REQUIRE(company != nullptr);
-    CHECK(company->ticker == row.ticker);
-  }
+  CheckTickers(kRows);
 }
 
 TEST_CASE("brackets and dollars that are no tickers make no company") {
