@@ -107,7 +107,8 @@ void AddInspect(Verb program, const Settings& settings) {
   AddInput(verb, &options->input);
   AddRuleChoice(verb, &options->choice);
   verb.Flag("--alerts", &options->alerts, "Also what the rules say")
-      .Flag("--explain", &options->explain, "Also which words negate or weaken which")
+      .Flag("--explain", &options->explain,
+            "Also which cue bends what, and how the impact comes about")
       .Format(&options->format, "table|json|jsonl");
   verb.Run([options, &settings] { return Inspect(*options, settings); });
 }

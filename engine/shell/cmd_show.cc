@@ -65,7 +65,8 @@ void AddShow(Verb program, const Settings& settings) {
   Verb verb = program.Sub("show", "An article with its facts and its alerts' evidence marked",
                           "tellwire show w-1001");
   verb.Argument("ARTICLE", &options->article, "Its id, url, path or arrival number")
-      .Flag("--explain", &options->explain, "Also which words negate or weaken which")
+      .Flag("--explain", &options->explain,
+            "Also which cue bends what, and how the impact comes about")
       .Format(&options->format, "table|json|jsonl");
   verb.Run([options, &settings] { return Show(*options, settings); });
 }
