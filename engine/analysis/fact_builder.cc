@@ -172,9 +172,24 @@ model::Number FactBuilder::Compared(const MetricUse& use, int quantity) const {
   return loss ? Negative(hit.quantity.value) : hit.quantity.value;
 }
 
+// "the forecast is nearly halved from the previous year": what is foreseen is less than what was.
+bool FactBuilder::IsOnYearBefore(const Move& move) const {
+  constexpr uint32_t kReach = 5;
+  const uint32_t end = std::min(reading_->tokens.end, move.tokens.end + kReach);
+  if (move.tokens.end >= end || passage_.WordAt(move.tokens.end) != "from") return false;
+  for (uint32_t at = move.tokens.end + 1; at < end; ++at) {
+    if (passage_.WordAt(at) == "year" && reading_->QuantityFrom(move.tokens.end + 1) < 0)
+      return true;
+  }
+  return false;
+}
+
 // "A forecast of a 2% increase", "forecast to grow", "an outlook calling for a rise": the movement
 // is what the guidance foresees, not what became of it.
 bool FactBuilder::IsForeseen(const MetricUse& use, const Move& move) const {
+  const uint32_t behind = move.tokens.end + 1;  // "a decrease in estimated projections"
+  if (behind < reading_->tokens.end && passage_.WordAt(behind) == "estimated") return true;
+  if (IsOnYearBefore(move)) return true;
   if (move.tokens.begin <= use.tokens.end) return false;
   const std::string_view next = passage_.WordAt(use.tokens.end);
   return next == "of" || next == "calling" || passage_.WordAt(move.tokens.begin - 1) == "to" ||
@@ -332,6 +347,10 @@ bool FactBuilder::Finish(const MetricUse& use, const Span& head, int prior,
 // prices", "if demand weakens, ...".
 bool FactBuilder::IsAside(const Move& move, const model::Fact& fact) const {
   if (fact.value || fact.change || fact.surprise != model::Surprise::kNone) return false;
+  // "shares fall on cut in forecast": the cause is news itself.
+  for (const std::string& flag : fact.flags) {
+    if (flag.starts_with("guidance_")) return false;
+  }
   const std::string_view opener = passage_.clauses[move.clause].opener;
   if (opener == "if" || opener == "unless") return true;
   if (move.word->kind != MoveKind::kAdjective && move.word->kind != MoveKind::kNoun) return false;

@@ -41,6 +41,7 @@ class FactBuilder {
   bool Says(const model::Fact& fact, const MetricUse& use) const;
 
   void SetValue(const MetricUse& use, int quantity, model::Fact* fact) const;
+  bool IsOnYearBefore(const Move& move) const;
   bool IsForeseen(const MetricUse& use, const Move& move) const;
   void SetMove(const MetricUse& use, const Move& move, model::Fact* fact) const;
   bool IsPace(const Move& move) const;
