@@ -17,8 +17,8 @@ M.ahead = phrase { "could", "might", "risk", "risks", "expect", "expects", "expe
 -- A sentence on an economy or a market, not on the company.
 M.of_an_economy = list "economy_words"
 
--- The share's move on the news, in one direction: not the year's, nor the months' before; with its
--- number, where the opening does not tell it.
+-- The share's move on the news, in one direction: not the year's, nor the months' before, nor what the
+-- news came after; with its number, where the opening does not tell it.
 function M.reaction(direction)
   local function move(more)
     local fields = { metric = "share_price", exact = true, direction = direction, flags = no "intraday",
@@ -26,7 +26,7 @@ function M.reaction(direction)
     if more then fields[more] = present end
     return fact(fields)
   end
-  return (move "change" | move "value" | M.opens(move())):unless(list "long_moves" | list "history")
+  return recent(move "change" | move "value" | M.opens(move())):unless(list "long_moves" | list "history")
 end
 
 -- The company's results against what was expected of them: in the opening, or held against what
