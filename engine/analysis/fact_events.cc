@@ -28,7 +28,8 @@ void FactBuilder::BuildEvents(size_t first_fact) {
   const size_t last_fact = facts_->size();
   // Metrics that are events by nature count without a number, too.
   for (const MetricUse& use : r.metrics) {
-    if (Entry(use).metric.metric_class != model::MetricClass::kEvent || use.weak) continue;
+    if (Entry(use).metric.metric_class != model::MetricClass::kEvent || use.weak || use.implied)
+      continue;
     const bool made =
         std::any_of(facts_->begin() + static_cast<std::ptrdiff_t>(first_fact), facts_->end(),
                     [&](const model::Fact& fact) { return fact.spans.metric == use.span; });

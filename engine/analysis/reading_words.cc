@@ -23,6 +23,8 @@ constexpr std::array<std::string_view, 11> kArticles = {
 constexpr std::array<std::string_view, 14> kPrepositions = {
     "of",   "despite", "after", "amid", "with",   "without", "from",
     "into", "for",     "about", "on",   "before", "by",      "following"};
+constexpr std::array<std::string_view, 9> kObjects = {"its", "their", "the", "his",  "her",
+                                                      "our", "a",     "an",  "about"};
 // What only a verb can follow, and what only a noun can stand before.
 constexpr std::array<std::string_view, 15> kBeforeVerbs = {
     "to",    "will", "would", "could", "can",  "may", "might", "should",
@@ -58,6 +60,10 @@ bool SentenceReader::StandsAsNoun(const model::TokenRange& tokens) const {
   const std::string_view next = ends ? std::string_view() : passage_.WordAt(tokens.end);
   if (reading_.QuantityFrom(tokens.end) >= 0 && !IsNumberUntil(tokens.begin)) return false;
   if (tokens.begin == reading_.tokens.begin) return next == "in" || next == "of";
+  // "the glass maker cut its forecast", "the utility cut costs"
+  const bool object = std::ranges::any_of(
+      reading_.metrics, [&](const MetricUse& use) { return use.tokens.begin == tokens.end; });
+  if (object || IsIn(next, kObjects)) return false;
   if (IsIn(next, kBehindNouns)) return true;
   const std::string_view before = passage_.WordAt(tokens.begin - 1);
   if (IsIn(before, kPrepositions)) return true;
