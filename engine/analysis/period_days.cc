@@ -33,9 +33,9 @@ struct Today {
   bool ahead = false;  // what is said is of times to come
 };
 
-// What is foretold of a quarter or a year may still be so when it has just ended, for nobody has
-// reported on it yet.
-Day UnreportedFor(int months) { return months == 12 ? 20 : months > 1 ? 45 : 0; }
+// What is foretold of a month, a quarter or a year may still be so when it has just ended, for
+// nobody has reported on it yet.
+Day UnreportedFor(int months) { return months == 12 || months == 1 ? 20 : 45; }
 
 Today ReadToday(const std::optional<Timestamp>& published) {
   Today today;
