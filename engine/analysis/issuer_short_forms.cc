@@ -3,7 +3,9 @@
 // (CEC)" is "CEC".
 //
 // A first word that is plain, generic, a place or a person's name is no short form ("General",
-// "First", "Boston"). Tested by tests/analysis/issuers_names_test.cc.
+// "First", "Boston"). Of a company whose short names are listed, any other is one only where it has
+// or does what companies do ("Alpha's stock", "Alpha shares"), and nobody in the article is called
+// so ("Carl Icahn" of Icahn Enterprises). Tested by tests/analysis/issuers_names_test.cc.
 #include <algorithm>
 
 #include "analysis/issuer_draft.h"
@@ -14,6 +16,7 @@ namespace {
 struct ShortForm {
   uint32_t company = 0;
   bool upper = false;          // an acronym
+  bool in_business = false;    // stands only where the words behind it say that it is a company
   std::vector<uint64_t> rest;  // the words behind the first
 };
 using ShortForms = std::unordered_map<uint64_t, std::vector<ShortForm>>;  // by the first word
@@ -33,7 +36,7 @@ void AddAcronym(const Passage& passage, const DraftHit& hit, ShortForms* forms) 
   if (at >= tokens.size() || GapAfter(passage, at - 1) != " (") return;
   if (!GapAfter(passage, at).starts_with(')') || !IsAllUpper(passage, at)) return;
   if (tokens[at].span.size() > 8) return;
-  Add(tokens[at].word, {hit.company, true, {}}, forms);
+  Add(tokens[at].word, {hit.company, true, false, {}}, forms);
 }
 
 bool IsNamedByArticle(const Draft& draft, const DraftCompany& company) {
@@ -48,10 +51,13 @@ void AddFirstWord(const Draft& draft, const Passage& passage, const DraftHit& hi
                              IssuerTable::kTitle | IssuerTable::kVerb | IssuerTable::kNoun;
   if (hit.tokens.end - hit.tokens.begin < 2) return;
   const model::Token& first = passage.document->tokens[hit.tokens.begin];
-  if (!IsNamedByArticle(draft, draft.companies[hit.company]) && !draft.longer.contains(first.word))
-    return;
+  const DraftCompany& company = draft.companies[hit.company];
+  const bool by_article = IsNamedByArticle(draft, company) || draft.longer.contains(first.word);
+  const bool by_list = company.kind == "company" && hit.segment.empty() &&
+                       company.name.starts_with(passage.Written(first.span));
+  if (!by_article && !by_list) return;
   if (first.span.size() < 4 || draft.table->Is(first.word, kNone)) return;
-  Add(first.word, {hit.company, IsAllUpper(passage, hit.tokens.begin), {}}, forms);
+  Add(first.word, {hit.company, IsAllUpper(passage, hit.tokens.begin), !by_article, {}}, forms);
 }
 
 // "Tata Coffee" of "Tata Coffee Ltd".
@@ -65,7 +71,7 @@ void AddCore(const Draft& draft, const Passage& passage, const DraftHit& hit, Sh
     if (suffix == draft.table->suffixes.end() || !suffix->second.legal) break;
   }
   if (end == hit.tokens.end || end < hit.tokens.begin + 2) return;
-  ShortForm form{hit.company, false, {}};
+  ShortForm form{hit.company, false, false, {}};
   for (uint32_t at = hit.tokens.begin + 1; at < end; ++at) form.rest.push_back(tokens[at].word);
   Add(tokens[hit.tokens.begin].word, std::move(form), forms);
 }
@@ -81,14 +87,46 @@ uint32_t PastForm(const DraftPassage& part, uint32_t at, uint32_t last, const Sh
   return at + 1 + static_cast<uint32_t>(form.rest.size());
 }
 
-bool MayStand(const DraftPassage& part, uint32_t at, const ShortForm& form) {
+// "Alpha's stock", "Alpha expects": who has or does so is a company.
+bool IsInBusiness(const IssuerTable& table, const Passage& passage, uint32_t at) {
+  constexpr uint32_t kBusiness = IssuerTable::kCompanyVerb | IssuerTable::kCompanyNoun |
+                                 IssuerTable::kVerb | IssuerTable::kNoun;
+  if (IsPossessive(passage, at)) return true;
+  const auto& tokens = passage.document->tokens;
+  return at + 1 < tokens.size() && JoinsNext(passage, at) &&
+         table.Is(tokens[at + 1].word, kBusiness);
+}
+
+// "Carl Icahn": a person is called so.
+bool IsSurname(const IssuerTable& table, const Passage& passage, uint32_t at) {
+  return at > 0 && passage.Looks(at, kSpaced) && IsCapital(passage, at - 1) &&
+         table.Is(passage.document->tokens[at - 1].word,
+                  IssuerTable::kFirstName | IssuerTable::kPersonTitle);
+}
+
+bool MayStand(const Draft& draft, const DraftPassage& part, uint32_t at, const ShortForm& form) {
   const Passage& passage = *part.passage;
+  if (form.in_business && (draft.surnames.contains(passage.document->tokens[at].word) ||
+                           !IsInBusiness(*draft.table, passage, at)))
+    return false;
   if (form.upper) return IsAllUpper(passage, at);
   if (!form.rest.empty()) return true;
   const auto& tokens = passage.document->tokens;
   const bool goes_on = at + 1 < tokens.size() && JoinsNext(passage, at) &&
                        IsCapital(passage, at + 1) && !part.taken[at + 1];
   return !goes_on;
+}
+
+// The first words that somewhere stand behind the first name of a person.
+void FindSurnames(const ShortForms& forms, Draft* draft) {
+  for (const DraftPassage& part : draft->parts) {
+    const Passage& passage = *part.passage;
+    const auto& tokens = passage.document->tokens;
+    for (uint32_t at = 0; at < tokens.size(); ++at) {
+      if (!IsCapital(passage, at) || !forms.contains(tokens[at].word)) continue;
+      if (IsSurname(*draft->table, passage, at)) draft->surnames.insert(tokens[at].word);
+    }
+  }
 }
 
 }  // namespace
@@ -103,6 +141,7 @@ void FindShortForms(Draft* draft) {
     }
   }
   if (forms.empty()) return;
+  FindSurnames(forms, draft);
   for (DraftPassage& part : draft->parts) {
     const Passage& passage = *part.passage;
     for (const model::Sentence& sentence : passage.document->sentences) {
@@ -114,7 +153,7 @@ void FindShortForms(Draft* draft) {
         uint32_t end = at;
         for (const ShortForm& form : of_word->second) {
           const uint32_t past = PastForm(part, at, sentence.tokens.end, form);
-          if (past <= end || !MayStand(part, at, form)) continue;
+          if (past <= end || !MayStand(*draft, part, at, form)) continue;
           longest = &form;
           end = past;
         }

@@ -73,6 +73,17 @@ TEST_CASE("a name that no list knows is read whole") {
   CHECK(two.Has("Royal Gas Ltd"));
 }
 
+TEST_CASE("the first word of a listed name stands for it where it has or does what companies do") {
+  const IssuerText alpha(
+      "Alpha Natural Resources Inc posted a loss. Alpha expects less. The Alpha version is out.");
+  REQUIRE(alpha.Hit("Alpha expects") != nullptr);
+  CHECK(alpha.NameOf(alpha.Hit("Alpha expects")->company) == "Alpha Natural Resources");
+  CHECK(alpha.Hit("The Alpha version") == nullptr);
+  const IssuerText icahn("Icahn Enterprises rose. Carl Icahn was glad. Icahn said so.");
+  CHECK(icahn.Hit("Icahn Enterprises") != nullptr);
+  CHECK(icahn.Hit("Icahn said") == nullptr);
+}
+
 TEST_CASE("a plain word, a person, an index or a longer name is no company") {
   const Named kRows[] = {
       {"The target was missed, and the gap grew.", "Target", ""},
