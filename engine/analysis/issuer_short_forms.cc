@@ -117,16 +117,28 @@ bool MayStand(const Draft& draft, const DraftPassage& part, uint32_t at, const S
   return !goes_on;
 }
 
-// The first words that somewhere stand behind the first name of a person.
-void FindSurnames(const ShortForms& forms, Draft* draft) {
-  for (const DraftPassage& part : draft->parts) {
+// A word with which a short form may begin.
+struct Candidate {
+  DraftPassage* part = nullptr;
+  uint32_t token = 0, last = 0;  // last: the end of its sentence
+};
+
+// All of them; words that stand behind a person's first name are remembered as surnames.
+std::vector<Candidate> FindCandidates(const ShortForms& forms, Draft* draft) {
+  std::vector<Candidate> found;
+  for (DraftPassage& part : draft->parts) {
     const Passage& passage = *part.passage;
-    const auto& tokens = passage.document->tokens;
-    for (uint32_t at = 0; at < tokens.size(); ++at) {
-      if (!IsCapital(passage, at) || !forms.contains(tokens[at].word)) continue;
-      if (IsSurname(*draft->table, passage, at)) draft->surnames.insert(tokens[at].word);
+    for (const model::Sentence& sentence : passage.document->sentences) {
+      for (uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+        if (!IsCapital(passage, at)) continue;
+        const uint64_t word = passage.document->tokens[at].word;
+        if (!forms.contains(word)) continue;
+        if (!part.taken[at]) found.push_back({&part, at, sentence.tokens.end});
+        if (IsSurname(*draft->table, passage, at)) draft->surnames.insert(word);
+      }
     }
   }
+  return found;
 }
 
 }  // namespace
@@ -141,25 +153,17 @@ void FindShortForms(Draft* draft) {
     }
   }
   if (forms.empty()) return;
-  FindSurnames(forms, draft);
-  for (DraftPassage& part : draft->parts) {
-    const Passage& passage = *part.passage;
-    for (const model::Sentence& sentence : passage.document->sentences) {
-      for (uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
-        if (part.taken[at] || !IsCapital(passage, at)) continue;
-        const auto of_word = forms.find(passage.document->tokens[at].word);
-        if (of_word == forms.end()) continue;
-        const ShortForm* longest = nullptr;
-        uint32_t end = at;
-        for (const ShortForm& form : of_word->second) {
-          const uint32_t past = PastForm(part, at, sentence.tokens.end, form);
-          if (past <= end || !MayStand(*draft, part, at, form)) continue;
-          longest = &form;
-          end = past;
-        }
-        if (longest != nullptr) draft->Take(&part, {at, end}, longest->company, "");
-      }
+  for (const auto& [part, at, last] : FindCandidates(forms, draft)) {
+    if (part->taken[at]) continue;  // by a longer form before it
+    const ShortForm* longest = nullptr;
+    uint32_t end = at;
+    for (const ShortForm& form : forms.at(part->passage->document->tokens[at].word)) {
+      const uint32_t past = PastForm(*part, at, last, form);
+      if (past <= end || !MayStand(*draft, *part, at, form)) continue;
+      longest = &form;
+      end = past;
     }
+    if (longest != nullptr) draft->Take(part, {at, end}, longest->company, "");
   }
 }
 
