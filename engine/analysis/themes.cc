@@ -14,7 +14,6 @@
 namespace tellwire::analysis {
 namespace {
 
-constexpr double kHalfRepeats = 0.5;
 constexpr double kInTitle = 2;
 constexpr size_t kMostSpans = 64;  // of evidence, a theme
 
@@ -92,10 +91,16 @@ class Finder {
   }
 
  private:
+  // The rows of a metric and of the families that it lies under.
   std::vector<uint32_t> RowsOf(std::string_view metric) const {
     std::vector<uint32_t> rows;
-    for (uint32_t i = 0; i < table_.facts.size(); ++i) {
-      if (model::IsUnder(metric, table_.facts[i].metric)) rows.push_back(i);
+    for (size_t end = 0; end < metric.size();) {
+      end = std::min(metric.find('.', end + 1), metric.size());
+      const auto of_family = std::ranges::equal_range(table_.facts, metric.substr(0, end), {},
+                                                      &ThemeTable::FactTerm::metric);
+      for (const auto& term : of_family) {
+        rows.push_back(static_cast<uint32_t>(&term - table_.facts.data()));
+      }
     }
     return rows;
   }
@@ -107,7 +112,7 @@ class Finder {
     Tally& tally = tallies_[theme];
     const bool title = part == model::Part::kTitle;
     auto& spans = title ? tally.title_spans : tally.spans;
-    tally.weight += weight * std::pow(kHalfRepeats, tally.seen[row]++) * (title ? kInTitle : 1);
+    tally.weight += std::ldexp(weight, -tally.seen[row]++) * (title ? kInTitle : 1);
     if (spans.size() < kMostSpans) spans.push_back(span);
   }
 
@@ -148,6 +153,7 @@ Result<ThemeTable> ThemeTable::Load(const LexiconLoad& load) {
       table.facts.push_back({metric, theme, *weight});
     }
   }
+  std::ranges::stable_sort(table.facts, {}, &ThemeTable::FactTerm::metric);
   load.vocabulary->themes = table.ids;
   return table;
 }

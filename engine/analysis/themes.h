@@ -23,8 +23,8 @@ struct ThemeTable {
   };
   std::vector<std::string> ids;  // sorted
   std::vector<Term> terms;       // by TermHit::term.row of TermKind::kTheme
-  std::vector<FactTerm> facts;
-  double least = 0.25;  // a theme below this score is not reported
+  std::vector<FactTerm> facts;   // sorted by metric
+  double least = 0.25;           // a theme below this score is not reported
 
   static Result<ThemeTable> Load(const LexiconLoad& load);
 };
