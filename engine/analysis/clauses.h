@@ -1,9 +1,8 @@
 // Splits sentences into clauses, the unit of attachment and of scopes (EXTRACTION 2).
 //
 //   FedEx shares slid | after it beat estimates | but cut guidance.
-//   Meta fell 5% | and Snap 12%.                                     a new subject
-//   Sales and profit rose.                                          one clause: no verb before
-//   `and`
+//   Meta fell 5% | and Snap 12%.                    a new subject
+//   Sales and profit rose.                          one clause: no verb before `and`
 #pragma once
 
 #include "analysis/movement.h"

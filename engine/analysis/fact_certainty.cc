@@ -1,7 +1,6 @@
 // The scopes that cover the head of a fact decide; a supposition is stronger than a rumour, a
 // rumour than a target, a target than what is expected. Words of expectation that serve a
-// comparison
-// ("better than expected") open nothing. Tested by tests/analysis/facts_test.cc.
+// comparison ("better than expected") open nothing. Tested by tests/analysis/facts_test.cc.
 #include <algorithm>
 
 #include "analysis/fact_slots.h"

@@ -1,10 +1,9 @@
 // Names that only begin like one of the lexicon.
 //
-//   Cooper Industries Plc ... Cooper rose       all of it is another company's than Cooper Cos
-//   Vodafone India Ltd                          a unit: it is not Vodafone, but Vodafone stays
-//   itself Marvell Technology Group, PNC Financial     the company itself: such words go on with
-//   its name SanDisk Corp (SNDK.O)                       a unit with a ticker of its own is a
-//   company of its own
+//   Cooper Industries Plc ... Cooper rose       another company than Cooper Cos, also when shorter
+//   Vodafone India Ltd ... Vodafone             a unit is not Vodafone, which stays itself
+//   Marvell Technology Group, PNC Financial     the company itself: so its business goes on
+//   SanDisk Corp (SNDK.O)                       with a ticker of its own it is its own company
 //
 // It is found out for the whole article before any name is taken, for the short form stands in the
 // title. Tested by tests/analysis/issuers_names_test.cc.

@@ -1,8 +1,9 @@
 // One function a construction, tried in the order in which they are surer: a deadline holds a
 // period ("by the end of fiscal 2028"), a quarter holds a year ("third quarter of 2026").
 //
-//   "three months to June" -> CQ2      "third quarter" -> FQ3      "in the past four quarters" ->
-//   LAST:4Q      "Office 2021" -> nothing      "over 12 months" -> "", for it may mean either way
+//   "three months to June" -> CQ2                 "third quarter" -> FQ3
+//   "in the past four quarters" -> LAST:4Q        "Office 2021" -> nothing
+//   "over 12 months" -> "", for it may mean either way
 //
 // Tested by tests/analysis/periods_test.cc.
 #include "analysis/period_reader.h"

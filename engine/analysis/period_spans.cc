@@ -1,6 +1,6 @@
 // Stretches of time: so many years, and from one period to another of its kind: years ("between
-// 2004 and 2007", "2004-2007") and months
-// ("from March to June last year"). Months that make a quarter or a half of a year are that.
+// 2004 and 2007", "2004-2007") and months ("from March to June last year"). Months that make a
+// quarter or a half of a year are that.
 //
 //   from March to May 2011 -> CM3-5:2011      January through March -> CQ1
 //   from 2007 to 2004, March and June         no stretch: the first one stands alone

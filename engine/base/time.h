@@ -21,9 +21,8 @@ struct Timestamp {
   bool operator==(const Timestamp&) const = default;
 };
 
-// Reads ISO 8601 (`2026-05-14`, `2026-05`, `2026`, `2026-05-14T08:30[:00][.123][Z|+02:00]`), RFC
-// 2822
-// (`Thu, 14 May 2026 08:30:00 +0200`) and written dates (`May 14, 2026`, `14 May 2026`).
+// Reads ISO 8601 (`2026-05-14`, `2026-05`, `2026`, `2026-05-14T08:30[:00][.123][Z|+02:00]`),
+// RFC 2822 (`Thu, 14 May 2026 08:30:00 +0200`) and written dates (`May 14, 2026`, `14 May 2026`).
 // A time without a zone is UTC.
 Result<Timestamp> ParseTimestamp(std::string_view written);
 

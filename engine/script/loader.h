@@ -57,9 +57,8 @@ class LoadedRules {
 };
 
 // Loads every rule file of the paths (files, or folders with <pack>/<stem>.lua; `lexicon`, `lists`,
-// `editor` and
-// `*.cases.lua` are not rule files), in sorted order. Never fails as a whole: a bad file is a
-// diagnostic.
+// `editor` and `*.cases.lua` are not rule files), in sorted order. Never fails as a whole: a bad
+// file is a diagnostic.
 LoadedRules LoadRules(const std::vector<std::string>& paths, const std::string& rules_folder,
                       const model::Vocabulary& vocabulary, const LoadOptions& options);
 
