@@ -6,6 +6,7 @@
 #include <array>
 
 #include "analysis/attach.h"
+#include "analysis/one_of.h"
 
 namespace tellwire::analysis {
 namespace {
@@ -39,7 +40,7 @@ bool Parts(std::string_view word) {
   static constexpr std::array<std::string_view, 20> kParting = {
       "of", "on", "amid", "by", "with", "from",  "and", "as",    "despite", "after",
       "to", "at", "due",  "or", "but",  "while", "for", "under", "because", "than"};
-  return std::ranges::find(kParting, word) != kParting.end();
+  return IsOneOf(word, kParting);
 }
 
 bool IsVerb(MoveKind kind) {

@@ -13,6 +13,7 @@
 #include <span>
 #include <vector>
 
+#include "analysis/one_of.h"
 #include "base/time.h"
 
 namespace tellwire::analysis {
@@ -90,7 +91,7 @@ class Finder {
     while (token > clause.tokens.begin) {
       const std::string_view word = passage_.WordAt(--token);
       if (word == "since" || word == "from" || word == "than") return true;
-      if (std::ranges::find(kLeftOut, word) == kLeftOut.end()) return false;
+      if (!IsOneOf(word, kLeftOut)) return false;
     }
     return false;
   }
@@ -98,7 +99,7 @@ class Finder {
   // Behind the date of an aside the main clause goes on: "which it bought in 2001, will ..".
   uint32_t EndOfAside(const PeriodHit& hit, const SentenceClause& clause) {
     static constexpr std::array<std::string_view, 4> kAsides = {"which", "who", "whose", "where"};
-    if (std::ranges::find(kAsides, clause.opener) == kAsides.end()) return clause.tokens.end;
+    if (!IsOneOf(clause.opener, kAsides)) return clause.tokens.end;
     const auto& tokens = passage_.document->tokens;
     comma_ = std::max(comma_, hit.tokens.end);
     while (comma_ < clause.tokens.end && passage_.text[tokens[comma_ - 1].span.end] != ',')
@@ -112,8 +113,7 @@ class Finder {
                                                               "following"};
     const SentenceClause* next = &clause + 1;
     const bool goes_on = next != passage_.clauses.data() + passage_.clauses.size() &&
-                         next->sentence == clause.sentence &&
-                         std::ranges::find(kGoOn, next->opener) != kGoOn.end();
+                         next->sentence == clause.sentence && IsOneOf(next->opener, kGoOn);
     if (!goes_on) return clause.tokens.end;
     const auto period =
         std::ranges::lower_bound(passage_.periods, next->tokens.begin, {},

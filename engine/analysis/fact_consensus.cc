@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/one_of.h"
+
 namespace tellwire::analysis {
 namespace {
 
@@ -13,10 +15,6 @@ constexpr uint32_t kReach = 3;  // sentences from a figure to what was expected 
 constexpr size_t kMostFigures = 8;
 constexpr double kAlike = 5;       // a figure and what was expected are of one size
 constexpr double kInline = 0.001;  // nearer than this they are the same
-
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 double Middle(const model::Number& number) { return (number.low + number.high) / 2; }
 

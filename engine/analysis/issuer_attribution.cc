@@ -12,13 +12,10 @@
 #include "analysis/issuer_case.h"
 #include "analysis/issuer_table.h"
 #include "analysis/issuers.h"
+#include "analysis/one_of.h"
 
 namespace tellwire::analysis {
 namespace {
-
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // The first hit of sorted ones that begins at or behind a token.
 template <typename Hits>

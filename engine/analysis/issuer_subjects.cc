@@ -12,6 +12,7 @@
 #include "analysis/issuer_stance.h"
 #include "analysis/issuer_table.h"
 #include "analysis/issuers.h"
+#include "analysis/one_of.h"
 
 namespace tellwire::analysis {
 namespace {
@@ -28,10 +29,6 @@ struct Topic {
 // For how many sentences a paragraph stays with the company that it last spoke of: the one that the
 // article is about, and any other.
 constexpr uint32_t kCarry = 3, kCarryOfMany = 1;
-
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 class SubjectBinder {
  public:

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
+
+#include "analysis/one_of.h"
 
 namespace tellwire::analysis {
 namespace {
@@ -36,10 +37,6 @@ constexpr std::array<std::string_view, 14> kBeforeGerunds = {
 constexpr std::array<std::string_view, 8> kHold = {"held",  "holds", "stay",   "stays",
                                                    "keeps", "was",   "remain", "remains"};
 
-bool IsIn(std::string_view word, std::span<const std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 bool IsBlank(std::string_view gap) { return gap == " " || gap == "\n" || gap == "\xC2\xA0"; }
 
 }  // namespace
@@ -61,9 +58,9 @@ bool JoinedBehind(const Reading& r, uint32_t from, uint32_t to) {
   bool joined = false;
   for (uint32_t at = from; at < to; ++at) {
     const std::string_view word = r.passage->WordAt(at);
-    if (IsIn(word, kVerbs)) return false;
+    if (IsOneOf(word, kVerbs)) return false;
     if (word == "in" || word == "for") joined = true;
-    if (word == "of") joined = at == from || !IsIn(r.passage->WordAt(at - 1), kOfNothing);
+    if (word == "of") joined = at == from || !IsOneOf(r.passage->WordAt(at - 1), kOfNothing);
     if (word == "from" || word == "to" || word == "on" || word == "with" || word == "by" ||
         word == "at" || word == "as" || word == "than" || word == "into" || word == "and")
       joined = false;
@@ -90,7 +87,7 @@ bool IsAttributive(const Reading& r, const Move& move) {
   const char first = r.passage->text[at.begin];
   if (first < 'a' || first > 'z' || !IsBlank(r.passage->GapBefore(next))) return false;
   const std::string_view behind = r.passage->WordAt(next);
-  if (behind.ends_with("ly") || IsIn(behind, kGoesOn)) return false;
+  if (behind.ends_with("ly") || IsOneOf(behind, kGoesOn)) return false;
   return std::ranges::none_of(r.moves, [&](const Move& other) {
     return other.tokens.begin == next && other.word->kind != MoveKind::kNoun;
   });
@@ -112,7 +109,7 @@ bool IsSaidFlat(const Reading& r, const Move& move, const model::TokenRange& met
   for (uint32_t at = first; at < move.tokens.begin; ++at) {
     const std::string_view word = r.passage->WordAt(at);
     if (word == "from" || word == "more" || word == "keep" || word == "make") return false;
-    if (IsAuxiliary(word) || word.ends_with("ed") || IsIn(word, kHold)) return true;
+    if (IsAuxiliary(word) || word.ends_with("ed") || IsOneOf(word, kHold)) return true;
   }
   return r.QuantityFrom(move.tokens.end) >= 0;
 }
@@ -124,7 +121,7 @@ bool ActsOnOther(const Reading& r, const Move& move) {
   if (!joined && r.passage->GapBefore(at).find(',') == std::string_view::npos) return false;
   if (next >= r.tokens.end || !IsBlank(r.passage->GapBefore(next))) return false;
   const std::string_view behind = r.passage->WordAt(next);
-  return r.QuantityFrom(next) < 0 && !behind.ends_with("ly") && !IsIn(behind, kGoesOn);
+  return r.QuantityFrom(next) < 0 && !behind.ends_with("ly") && !IsOneOf(behind, kGoesOn);
 }
 
 bool JoinsAnother(const Reading& r, uint32_t from, uint32_t to) {
@@ -146,7 +143,7 @@ bool IsObject(const Reading& r, const Move& move, const model::TokenRange& metri
 
 bool ReachesObject(const Reading& r, const Move& move, const model::TokenRange& metric) {
   for (uint32_t at = move.tokens.end; at < metric.begin; ++at) {
-    if (IsIn(r.passage->WordAt(at), kNewClause)) return false;
+    if (IsOneOf(r.passage->WordAt(at), kNewClause)) return false;
     if (move.word->kind == MoveKind::kBoth && move.change < 0 &&
         r.passage->GapBefore(at).find(',') != std::string_view::npos)
       return false;
@@ -162,7 +159,7 @@ bool IsPredicate(const Reading& r, const Move& move, const model::TokenRange& me
   const uint32_t first = std::max(metric.end + kReach, move.tokens.begin) - kReach;
   for (uint32_t at = first; at < move.tokens.begin; ++at) {
     const std::string_view before = r.passage->WordAt(at);
-    if (IsAuxiliary(before) || before.ends_with("ed") || IsIn(before, kHold)) return true;
+    if (IsAuxiliary(before) || before.ends_with("ed") || IsOneOf(before, kHold)) return true;
   }
   return false;
 }
@@ -174,19 +171,19 @@ bool IsComparator(const Reading& r, const Move& move) {
   constexpr std::array<std::string_view, 8> kHowNearly = {"almost", "nearly", "roughly", "about",
                                                           "more",   "than",   "at",      "least"};
   uint32_t at = move.tokens.begin;
-  while (at > r.tokens.begin && IsIn(r.passage->WordAt(at - 1), kHowNearly)) --at;
-  return at > r.tokens.begin && !IsIn(r.passage->WordAt(at - 1), kBeforeInfinitives);
+  while (at > r.tokens.begin && IsOneOf(r.passage->WordAt(at - 1), kHowNearly)) --at;
+  return at > r.tokens.begin && !IsOneOf(r.passage->WordAt(at - 1), kBeforeInfinitives);
 }
 
 bool IsGerund(const Reading& r, const Move& move) {
   const uint32_t at = move.tokens.begin;
   if (at == r.tokens.begin || !r.passage->WordAt(at).ends_with("ing")) return false;
-  return IsIn(r.passage->WordAt(at - 1), kBeforeGerunds);
+  return IsOneOf(r.passage->WordAt(at - 1), kBeforeGerunds);
 }
 
 bool IsOnePhrase(const Reading& r, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; ++at) {
-    if (IsIn(r.passage->WordAt(at), kParting)) return false;
+    if (IsOneOf(r.passage->WordAt(at), kParting)) return false;
     if (r.passage->HasSign(at, kComma)) return false;
   }
   return !r.passage->HasSign(to, kComma);

@@ -4,18 +4,14 @@
 //   shares rise 5 percent, costs will increase, the company gains 5%   verbs
 #include <algorithm>
 #include <array>
-#include <span>
 
+#include "analysis/one_of.h"
 #include "analysis/reading.h"
 
 namespace tellwire::analysis {
 namespace {
 
 constexpr uint32_t kNounPhrase = 5;  // words before a noun among which its article may stand
-
-bool IsIn(std::string_view word, std::span<const std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 // What begins the phrase of a noun, and what only a noun can follow directly.
 constexpr std::array<std::string_view, 11> kArticles = {
@@ -63,17 +59,17 @@ bool SentenceReader::StandsAsNoun(const model::TokenRange& tokens) const {
   // "the glass maker cut its forecast", "the utility cut costs"
   const bool object = std::ranges::any_of(
       reading_.metrics, [&](const MetricUse& use) { return use.tokens.begin == tokens.end; });
-  if (object || IsIn(next, kObjects)) return false;
-  if (IsIn(next, kBehindNouns)) return true;
+  if (object || IsOneOf(next, kObjects)) return false;
+  if (IsOneOf(next, kBehindNouns)) return true;
   const std::string_view before = passage_.WordAt(tokens.begin - 1);
-  if (IsIn(before, kPrepositions)) return true;
+  if (IsOneOf(before, kPrepositions)) return true;
   if (next == "in" && (before.ends_with("ed") || before == "saw" || before == "see")) return true;
   const uint32_t first = std::max(reading_.tokens.begin + kNounPhrase, tokens.begin) - kNounPhrase;
   for (uint32_t at = tokens.begin; at > first; --at) {
     if (IsNumberUntil(at)) return true;
     const std::string_view word = passage_.WordAt(at - 1);
-    if (IsIn(word, kArticles)) return true;
-    if (IsIn(word, kBeforeVerbs) || IsPluralNoun(word)) return false;
+    if (IsOneOf(word, kArticles)) return true;
+    if (IsOneOf(word, kBeforeVerbs) || IsPluralNoun(word)) return false;
     if (reading_.IssuerUntil(at) >= 0) return false;
   }
   return false;
@@ -117,14 +113,14 @@ bool SentenceReader::IsForecastVerb(const TermHit& hit) const {
     return false;
   const std::string_view word = passage_.WordAt(hit.tokens.begin);
   if (word != "forecast" && word != "forecasts") return false;
-  if (IsIn(passage_.WordAt(hit.tokens.begin - 1), kBeforeVerb)) return true;
+  if (IsOneOf(passage_.WordAt(hit.tokens.begin - 1), kBeforeVerb)) return true;
   const std::string_view next = passage_.WordAt(hit.tokens.end);
   const bool dated = next == "on" && hit.tokens.end + 1 < reading_.tokens.end &&
                      passage_.WordAt(hit.tokens.end + 1).ends_with("day");
   return reading_.IssuerUntil(hit.tokens.begin) >= 0 &&
          !passage_.issuers[static_cast<size_t>(reading_.IssuerUntil(hit.tokens.begin))]
               .possessive &&
-         (dated || IsIn(next, kBehindVerb));
+         (dated || IsOneOf(next, kBehindVerb));
 }
 
 // "represents 30 percent of the gap": of what something is a share stands behind the verb.
