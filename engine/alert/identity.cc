@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "alert/title.h"
+#include "base/ascii.h"
 #include "base/hash.h"
 
 namespace tellwire::alert {
@@ -11,7 +12,7 @@ namespace {
 bool NamesYear(std::string_view form) {
   size_t digits = 0;
   for (char c : form) {
-    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+    digits = IsDigit(c) ? digits + 1 : 0;
     if (digits == 4) return true;
   }
   return false;

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "analysis/issuer_draft.h"
+#include "base/ascii.h"
 
 namespace tellwire::analysis {
 namespace {
@@ -51,7 +52,7 @@ uint32_t BeforeAnd(const IssuerTable& table, const Passage& passage, uint32_t fi
 bool IsYear(const Passage& passage, uint32_t token) {
   const std::string_view word = passage.WordAt(token);
   return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
-         std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+         std::all_of(word.begin(), word.end(), IsDigit);
 }
 
 // The first token of the run that ends before `end`, not reaching before `first`.

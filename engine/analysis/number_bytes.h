@@ -9,7 +9,7 @@
 
 namespace tellwire::analysis {
 
-inline bool IsWordByte(char c) { return IsDigit(c) || IsLetter(c); }
+inline bool IsDigitOrLetter(char c) { return IsDigit(c) || IsLetter(c); }
 
 // Where the next digit stands, from `at` on; the size of the text where there is none.
 size_t FindDigit(std::string_view text, size_t at);

@@ -12,11 +12,6 @@
 namespace tellwire::analysis {
 namespace {
 
-bool IsWordByte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
 std::vector<uint64_t> HashesOf(const std::string& word, bool inflected) {
   if (!inflected) return {Hash64(word)};
   std::vector<uint64_t> hashes;

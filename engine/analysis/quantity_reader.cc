@@ -110,7 +110,7 @@ bool QuantityReader::ReadLeft(uint32_t token, uint32_t digits, NumberSeen* numbe
     return false;
   const bool tied = before == '.' || before == ',' || before == '/' || before == ':' ||
                     before == '\'' || before == '&';
-  if (tied && IsWordByte(earlier)) return false;
+  if (tied && IsDigitOrLetter(earlier)) return false;
   ReadSignAndSymbol(number);
   if (number->joined && !number->currency_before) {
     const bool range = !out_->empty() && out_->back().span.end + 4 > number->span.begin &&
@@ -141,7 +141,8 @@ bool QuantityReader::ReadPrefix(uint32_t token, uint32_t digits, NumberSeen* num
     number->negative = sign.minus;
     number->span.begin -= sign.size;
   }
-  return number->span.begin == sentence_.span.begin || !IsWordByte(text_[number->span.begin - 1]);
+  return number->span.begin == sentence_.span.begin ||
+         !IsDigitOrLetter(text_[number->span.begin - 1]);
 }
 
 void QuantityReader::ReadSignAndSymbol(NumberSeen* number) {

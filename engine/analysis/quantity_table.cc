@@ -201,10 +201,6 @@ bool EqualsFolded(std::string_view text, std::string_view lowered) {
                     [](char a, char b) { return ToLower(a) == b; });
 }
 
-bool IsWordByte(char c) {
-  return IsLetter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-}
-
 }  // namespace
 
 QuantityTable::QuantityTable()

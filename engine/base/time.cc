@@ -4,10 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <chrono>
 #include <ctime>
 #include <vector>
+
+#include "base/ascii.h"
 
 namespace tellwire {
 namespace {
@@ -40,18 +41,17 @@ class Reader {
   std::optional<int> TakeNumber(size_t least, size_t most) {
     size_t n = 0;
     int value = 0;
-    while (n < text_.size() && n < most && std::isdigit(static_cast<unsigned char>(text_[n]))) {
+    while (n < text_.size() && n < most && IsDigit(text_[n])) {
       value = value * 10 + (text_[n++] - '0');
     }
-    if (n < least || (n < text_.size() && std::isdigit(static_cast<unsigned char>(text_[n]))))
-      return std::nullopt;
+    if (n < least || (n < text_.size() && IsDigit(text_[n]))) return std::nullopt;
     text_.remove_prefix(n);
     return value;
   }
   std::string TakeLetters() {
     std::string word;
-    while (!text_.empty() && std::isalpha(static_cast<unsigned char>(text_.front()))) {
-      word += static_cast<char>(std::tolower(static_cast<unsigned char>(text_.front())));
+    while (!text_.empty() && IsLetter(text_.front())) {
+      word += ToLower(text_.front());
       text_.remove_prefix(1);
     }
     return word;

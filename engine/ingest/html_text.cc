@@ -238,8 +238,7 @@ class TextWriter {
   // tickers and scores), ends a sentence or is a heading.
   bool IsLinkLine(std::string_view words) const {
     if (heading_ || link_bytes_ * 10 < words.size() * 7 || words.size() > 160) return false;
-    const bool number =
-        std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool number = std::any_of(words.begin(), words.end(), IsDigit);
     return !number && !words.ends_with('.');
   }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "base/table.h"
 #include "text/utf8.h"
 
@@ -11,11 +12,6 @@ namespace tellwire::ingest {
 namespace {
 
 constexpr size_t kFarthestBracket = 400;  // bytes that are searched for the end of a link
-
-bool IsWordByte(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 // --- Inside a paragraph. ---
 

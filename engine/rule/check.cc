@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/table.h"
 #include "rule/codes.h"
@@ -241,8 +242,7 @@ class Checker {
     std::vector<std::string> allowed;
     for (std::string& word : SplitList(codes, ' ')) {
       const bool is_code =
-          word.size() == 4 && word[0] == 'R' &&
-          std::all_of(word.begin() + 1, word.end(), [](char c) { return c >= '0' && c <= '9'; });
+          word.size() == 4 && word[0] == 'R' && std::all_of(word.begin() + 1, word.end(), IsDigit);
       if (!is_code) break;
       allowed.push_back(std::move(word));
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "script/read_condition.h"
 
 namespace tellwire::script {
@@ -15,10 +16,9 @@ bool IsReserved(std::string_view name) {
 }
 
 bool IsName(std::string_view name) {
-  return !name.empty() && (name[0] < '0' || name[0] > '9') &&
-         std::all_of(name.begin(), name.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-         });
+  return !name.empty() && !IsDigit(name[0]) && std::all_of(name.begin(), name.end(), [](char c) {
+    return IsLower(c) || IsDigit(c) || c == '_';
+  });
 }
 
 std::string HelpFor(lua_State* L, int index) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/hash.h"
 #include "rule/clauses.h"
 #include "script/frozen.h"
@@ -294,7 +295,7 @@ bool IsRuleId(std::string_view id) {
   if (id.empty() || id.size() > 200 || id.find('.') == std::string_view::npos) return false;
   char before = '.';
   for (const char c : id) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    const bool letter = IsLower(c) || IsDigit(c) || c == '_';
     if (!letter && (c != '.' || before == '.')) return false;
     before = c;
   }
