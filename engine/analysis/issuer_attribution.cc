@@ -66,8 +66,8 @@ bool Owns(const Passage& passage, const IssuerHit& hit, uint32_t at) {
   return !in_brackets && words <= kMostWords;
 }
 
-// Whether a verb of speech stands here: "said", "noted".
-bool IsSpeech(const Passage& passage, uint32_t token) {
+// Whether a single word of speech stands here: "said", "noted".
+bool IsVerbOfSpeech(const Passage& passage, uint32_t token) {
   for (auto hit = FirstFrom(passage.terms, token);
        hit != passage.terms.end() && hit->tokens.begin == token; ++hit) {
     if (hit->term.kind == TermKind::kSpeech && hit->tokens.end == token + 1) return true;
@@ -151,7 +151,7 @@ bool Opening::Opens(uint32_t at) const {
     const std::string_view word = passage_.WordAt(at);
     if (IsIn(passage_.issuers, at)) return false;
     if (word == "that" && at > sentence_.begin) continue;
-    if (IsSpeech(passage_, at)) return true;
+    if (IsVerbOfSpeech(passage_, at)) return true;
     if (at == sentence_.begin && IsOneOf(word, {"but", "and", "still", "while", "yet"}))
       return true;
     if (!MayQualify(at) || ++words > kMostWords) return false;

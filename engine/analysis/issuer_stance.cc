@@ -57,7 +57,8 @@ uint32_t RolesOf(const IssuerTable& table, const Passage& passage, const IssuerH
   return 0;
 }
 
-bool IsSpeech(const Passage& passage, uint32_t token) {
+// Whether words of speech begin here: "said", "according to".
+bool SpeechBegins(const Passage& passage, uint32_t token) {
   const auto& terms = passage.terms;
   auto term =
       std::lower_bound(terms.begin(), terms.end(), token,
@@ -75,7 +76,7 @@ bool SpeaksOfTheWorld(const IssuerTable& table, const Passage& passage,
   if (hit.possessive || next >= sentence.end) return false;
   const bool ends = next + 1 == sentence.end && hit.tokens.begin > sentence.begin &&
                     passage.HasSign(hit.tokens.begin, kComma);
-  if (ends && IsSpeech(passage, next)) return true;
+  if (ends && SpeechBegins(passage, next)) return true;
   const uint32_t foresees = table.forecasts.MatchAt(*passage.document, next, sentence.end);
   if (foresees == 0) return false;
   for (uint32_t at = next + foresees; at < sentence.end; ++at) {
