@@ -16,8 +16,6 @@ constexpr size_t kMostFigures = 8;
 constexpr double kAlike = 5;       // a figure and what was expected are of one size
 constexpr double kInline = 0.001;  // nearer than this they are the same
 
-double Middle(const model::Number& number) { return (number.low + number.high) / 2; }
-
 // Whether a figure and an estimate may speak of the same time. What is estimated for a year is held
 // only against what was said of that year.
 bool AreOfOneTime(const model::Fact& fact, const model::Fact& estimate) {
@@ -51,13 +49,13 @@ bool ConsensusReader::Fits(const model::Fact& fact, const model::Number& expecte
                            const std::string& unit) const {
   if (!fact.value || fact.consensus || fact.surprise != model::Surprise::kNone) return false;
   if (fact.unit != unit) return false;
-  const double value = std::abs(Middle(*fact.value)), other = std::abs(Middle(expected));
+  const double value = std::abs(fact.value->middle()), other = std::abs(expected.middle());
   return value > 0 && other > 0 && value <= kAlike * other && other <= kAlike * value;
 }
 
 void ConsensusReader::Compare(const model::Number& expected, model::Fact* fact) const {
   fact->consensus = expected;
-  const double other = Middle(expected);
+  const double other = expected.middle();
   // Of a range the nearer end counts: an estimate inside it is met.
   const double value = std::clamp(other, fact->value->low, fact->value->high);
   const MetricEntry* entry = metrics_.Find(fact->metric);

@@ -9,8 +9,6 @@ namespace {
 
 constexpr double kInlineTolerance = 0.001;
 
-double Middle(const model::Number& number) { return (number.low + number.high) / 2; }
-
 model::Surprise Other(model::Surprise surprise) {
   if (surprise == model::Surprise::kBeat) return model::Surprise::kMiss;
   return surprise == model::Surprise::kMiss ? model::Surprise::kBeat : surprise;
@@ -22,7 +20,7 @@ void FactBuilder::SetSurprise(const MetricUse& use, const SurpriseUse& surprise,
                               model::Fact* fact) const {
   fact->surprise = surprise.surprise;
   if (surprise.amount >= 0)
-    fact->surprise_amount = Middle(reading_->Quantity(surprise.amount).quantity.value);
+    fact->surprise_amount = reading_->Quantity(surprise.amount).quantity.value.middle();
   if (surprise.consensus >= 0) fact->consensus = Compared(use, surprise.consensus);
   if (IsMeasure(surprise)) fact->surprise = Judged(use, surprise.surprise);
   // "the loss was smaller than expected"
@@ -76,16 +74,16 @@ Span FactBuilder::SpanOf(const SurpriseUse& surprise) const {
 // Direction from a prior value and surprise from what was expected, where no word says them.
 void FactBuilder::CompareNumbers(const MetricUse& use, model::Fact* fact) const {
   if (!fact->value) return;
-  const double value = Middle(*fact->value);
+  const double value = fact->value->middle();
   if (fact->prior && fact->direction == model::Direction::kNone) {
-    const double prior = Middle(*fact->prior);
+    const double prior = fact->prior->middle();
     fact->direction = value > prior   ? model::Direction::kUp
                       : value < prior ? model::Direction::kDown
                                       : model::Direction::kFlat;
     if (use.loss && fact->direction == model::Direction::kUp) AddFlag("loss_narrowed", fact);
   }
   if (fact->consensus && fact->surprise == model::Surprise::kNone) {
-    const double consensus = Middle(*fact->consensus);
+    const double consensus = fact->consensus->middle();
     const double near = kInlineTolerance * std::max(std::abs(value), std::abs(consensus));
     fact->surprise = std::abs(value - consensus) <= near ? model::Surprise::kInline
                      : value > consensus                 ? Judged(use, model::Surprise::kBeat)

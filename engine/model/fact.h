@@ -52,6 +52,7 @@ struct Number {
   Number(double value) : low(value), high(value) {}  // NOLINT(google-explicit-constructor)
   Number(double from, double to) : low(from), high(to) {}
   bool is_range() const { return low != high; }
+  double middle() const { return (low + high) / 2; }
   bool operator==(const Number&) const = default;
 };
 
