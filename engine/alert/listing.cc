@@ -35,12 +35,6 @@ void Squeeze(const Listing& listing, std::vector<size_t>* widths, size_t availab
   }
 }
 
-std::string Padded(std::string_view text, size_t width, bool right) {
-  const std::string cut = CutToWidth(text, width);
-  const std::string padding(width - std::min(width, DisplayWidth(cut)), ' ');
-  return right ? padding + cut : cut + padding;
-}
-
 std::vector<size_t> WidthsOf(const Listing& listing, const ListingOptions& options) {
   std::vector<size_t> widths;
   for (size_t i = 0; i < listing.columns.size(); ++i) {
@@ -59,7 +53,7 @@ std::string Line(const std::vector<std::string>& cells, const Listing& listing,
   std::string line;
   for (size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) line += std::string(kGap, ' ');
-    line += Padded(PlainLine(cells[i]), widths[i], listing.columns[i].right);
+    line += PadToWidth(PlainLine(cells[i]), widths[i], listing.columns[i].right);
   }
   line.erase(line.find_last_not_of(' ') + 1);
   return line;

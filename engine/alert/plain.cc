@@ -147,4 +147,10 @@ std::string CutToWidth(std::string_view text, size_t width) {
   return out + "…";
 }
 
+std::string PadToWidth(std::string_view text, size_t width, bool right) {
+  const std::string cut = CutToWidth(text, width);
+  const std::string padding(width - std::min(width, DisplayWidth(cut)), ' ');
+  return right ? padding + cut : cut + padding;
+}
+
 }  // namespace tellwire::alert

@@ -46,11 +46,6 @@ double SizeOf(const StoredFact& fact) {
   return std::max(std::fabs(fact.fact.value->low), std::fabs(fact.fact.value->high));
 }
 
-std::string Padded(const std::string& text, size_t width) {
-  const size_t used = alert::DisplayWidth(text);
-  return text + std::string(width - std::min(width, used), ' ');
-}
-
 // What stands behind a bar: the number, how sure it is, and how often it was said.
 std::string LabelOf(const Bar& bar) {
   const model::Fact& fact = bar.fact->fact;
@@ -87,9 +82,8 @@ void Draw(const Key& key, const Group& group, size_t width, bool color, std::str
   const std::string title = fmt::format("{}{}{}", who, who.empty() ? "" : " · ", metric);
   *out += Styled(alert::PlainLine(title), Style::kBold, color) + "\n";
   for (const Bar& bar : group) {
-    *out += Padded(DayText(*bar.fact), kDate);
-    if (period > 0)
-      *out += Padded(alert::CutToWidth(bar.fact->fact.period.form, period), period + 2);
+    *out += alert::PadToWidth(DayText(*bar.fact), kDate);
+    if (period > 0) *out += alert::PadToWidth(bar.fact->fact.period.form, period) + "  ";
     *out += BarOf(*bar.fact, most, cells, color) + " " + alert::PlainLine(LabelOf(bar)) + "\n";
   }
 }

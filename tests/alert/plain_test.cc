@@ -65,6 +65,9 @@ TEST_CASE("plain: width counts columns, not bytes") {
   CHECK(alert::CutToWidth("abcdef", 4) == "abc…");
   CHECK(alert::CutToWidth("中文字", 4) == "中…");
   CHECK(alert::CutToWidth("abc", 3) == "abc");
+  CHECK(alert::PadToWidth("中", 4) == "中  ");
+  CHECK(alert::PadToWidth("12", 4, /*right=*/true) == "  12");
+  CHECK(alert::PadToWidth("abcdef", 4) == "abc…");
 }
 
 }  // namespace
