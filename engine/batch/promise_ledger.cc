@@ -84,15 +84,20 @@ std::string PromiseLedger::StateOf(const std::string& company, const model::Fact
   return std::string(ToString(best));
 }
 
-const PromiseLedger::Facts& PromiseLedger::PromisesOf(const std::string& company) {
-  const auto [at, is_new] = promises_.try_emplace(company);
-  if (!is_new) return at->second;
+store::FactQuery PromiseLedger::QueryOf(const std::string& company) const {
   store::FactQuery query;
   query.company = company;
   query.exact = true;
   query.before_seq = before_seq_;
-  query.only_promises = true;
   query.limit = kMostFacts;
+  return query;
+}
+
+const PromiseLedger::Facts& PromiseLedger::PromisesOf(const std::string& company) {
+  const auto [at, is_new] = promises_.try_emplace(company);
+  if (!is_new) return at->second;
+  store::FactQuery query = QueryOf(company);
+  query.only_promises = true;
   return at->second = findings_.Facts(query);
 }
 
@@ -112,12 +117,8 @@ const PromiseLedger::Facts& PromiseLedger::SettlingOf(const std::string& company
 }
 
 PromiseLedger::Facts PromiseLedger::Read(const std::string& company, const std::string& metric) {
-  store::FactQuery query;
-  query.company = company;
+  store::FactQuery query = QueryOf(company);
   query.metric = metric;
-  query.exact = true;
-  query.before_seq = before_seq_;
-  query.limit = kMostFacts;
   Facts facts = findings_.Facts(query);
   std::erase_if(facts, [](const store::StoredFact& fact) { return !CanSettle(fact.fact); });
   return facts;

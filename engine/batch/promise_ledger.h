@@ -39,9 +39,11 @@ class PromiseLedger {
  private:
   using Facts = std::vector<store::StoredFact>;
 
+  store::FactQuery QueryOf(const std::string& company) const;
   const Facts& PromisesOf(const std::string& company);
   // Facts of the metric, and what withdraws guidance of any, in order of arrival.
   const Facts& SettlingOf(const std::string& company, const std::string& metric);
+  // Those of them that can settle a promise.
   Facts Read(const std::string& company, const std::string& metric);
 
   store::Findings findings_;
