@@ -1,5 +1,7 @@
-// Combinators and scopes: functions that make a condition of conditions.
+// Combinators and scopes, as functions and as methods: what makes a condition of conditions.
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "script/api_conditions.h"
 #include "script/read_condition.h"
@@ -160,6 +162,45 @@ int SectionScope(lua_State* L, Op op, const char* name) {
 int SectionOf(lua_State* L) { return SectionScope(L, Op::kSection, "section"); }
 int Outside(lua_State* L) { return SectionScope(L, Op::kOutside, "outside"); }
 
+// c:exact() compares the text itself.
+int Exact(lua_State* L) {
+  Loading* loading = Loading::Of(L);
+  const Site site = loading->Here(L, "exact");
+  const HeldCondition* held = ToCondition(L, 1);
+  const bool phrase = held && held->condition->op == Op::kPhrase;
+  if (!phrase)
+    loading->Report(code::kWrongType, site.where, ":exact() belongs to a phrase",
+                    "write phrase(\"..\"):exact()");
+  if (!held) return luaL_error(L, ":exact() belongs to a phrase");
+  const HeldCondition part = *held;
+  rule::Condition exact = *part.condition;
+  exact.exact_text = true;
+  PushCondition(L, std::move(exact), {part}, part.bad || !phrase);
+  return 1;
+}
+
+// c:unless(d)
+int Unless(lua_State* L) {
+  Combinator combinator(L, Op::kUnless, "unless");
+  combinator.members.Take(1, "unless");
+  combinator.members.Take(2, "unless");
+  return combinator.Push();
+}
+
+// c:same "sentence"
+int Same(lua_State* L) {
+  Combinator combinator(L, Op::kSame, "same");
+  combinator.members.Take(1, "same");
+  const std::string what = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
+  const auto known = {"sentence", "paragraph", "section", "segment", "period"};
+  if (std::find(known.begin(), known.end(), what) == known.end())
+    combinator.Wrong(
+        code::kUnknownValue, fmt::format(":same does not know {}", Shown(L, 2)),
+        "it takes \"sentence\", \"paragraph\", \"section\", \"segment\" or \"period\"");
+  combinator.condition.words = {what};
+  return combinator.Push();
+}
+
 constexpr ApiFunction kCombinators[] = {
     {"all", Guarded<All>, "all(members) -> condition", "All members are true; also `a & b`.",
      "0.1"},
@@ -195,6 +236,17 @@ constexpr ApiFunction kCombinators[] = {
      "c, whoever it speaks of: lifts the binding to the subject.", "0.1"},
 };
 
+constexpr ApiFunction kMethods[] = {
+    {"exact", Guarded<Exact>, "phrase(..):exact() -> condition",
+     "The phrase as it stands: case, accents and punctuation count.", "0.1"},
+    {"same", Guarded<Same>, "c:same(what) -> condition",
+     "The parts of c share it: \"sentence\", \"paragraph\", \"section\", \"segment\" or "
+     "\"period\".",
+     "0.1"},
+    {"unless", Guarded<Unless>, "c:unless(d) -> condition",
+     "c, with no d in the same sentence as c's evidence.", "0.1"},
+};
+
 }  // namespace
 
 void OpenCombinators(lua_State* L) {
@@ -207,5 +259,7 @@ void OpenCombinators(lua_State* L) {
 std::vector<ApiFunction> CombinatorFunctions() {
   return {std::begin(kCombinators), std::end(kCombinators)};
 }
+
+std::vector<ApiFunction> ConditionMethods() { return {std::begin(kMethods), std::end(kMethods)}; }
 
 }  // namespace tellwire::script

@@ -14,6 +14,7 @@ void OpenRules(lua_State* L);  // `rule` and `except`
 
 std::vector<ApiFunction> LeafFunctions();
 std::vector<ApiFunction> CombinatorFunctions();
+std::vector<ApiFunction> ConditionMethods();  // what stands behind a condition: `c:unless(d)`
 std::vector<ApiFunction> RuleFunctions();
 
 }  // namespace tellwire::script

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <new>
 
+#include "script/api_conditions.h"
 #include "script/read_condition.h"
 
 namespace tellwire::script {
@@ -128,75 +129,10 @@ int Arithmetic(lua_State* L) {
   return luaL_error(L, "conditions cannot be calculated with: join them by `&`, `|` and `~`");
 }
 
-// c:exact() compares the text itself.
-int Exact(lua_State* L) {
-  Loading* loading = Loading::Of(L);
-  const Site site = loading->Here(L, "exact");
-  const HeldCondition* held = ToCondition(L, 1);
-  if (!held || held->condition->op != Op::kPhrase) {
-    loading->Report(code::kWrongType, site.where, ":exact() belongs to a phrase",
-                    "write phrase(\"..\"):exact()");
-    if (!held) return luaL_error(L, ":exact() belongs to a phrase");
-  }
-  const HeldCondition part = *held;
-  rule::Condition exact = *part.condition;
-  exact.exact_text = true;
-  PushCondition(L, std::move(exact), {part}, part.bad || part.condition->op != Op::kPhrase);
-  return 1;
-}
-
-// c:unless(d)
-int Unless(lua_State* L) {
-  Loading* loading = Loading::Of(L);
-  const Site site = loading->Here(L, "unless");
-  rule::Condition condition;
-  condition.op = Op::kUnless;
-  condition.where = site.where;
-  Members members(L, site);
-  members.Take(1, "unless");
-  members.Take(2, "unless");
-  condition.children = members.conditions;
-  PushCondition(L, std::move(condition), members.parts, members.bad);
-  return 1;
-}
-
-// c:same "sentence"
-int Same(lua_State* L) {
-  Loading* loading = Loading::Of(L);
-  const Site site = loading->Here(L, "same");
-  rule::Condition condition;
-  condition.op = Op::kSame;
-  condition.where = site.where;
-  Members members(L, site);
-  members.Take(1, "same");
-  condition.children = members.conditions;
-  condition.words = {lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : ""};
-  const std::vector<std::string> known = {"sentence", "paragraph", "section", "segment", "period"};
-  if (std::find(known.begin(), known.end(), condition.words[0]) == known.end()) {
-    members.bad = true;
-    loading->Report(code::kUnknownValue, site.where,
-                    fmt::format(":same does not know {}", Shown(L, 2)),
-                    "it takes \"sentence\", \"paragraph\", \"section\", \"segment\" or \"period\"");
-  }
-  PushCondition(L, std::move(condition), members.parts, members.bad);
-  return 1;
-}
-
-constexpr ApiFunction kMethods[] = {
-    {"exact", Guarded<Exact>, "phrase(..):exact() -> condition",
-     "The phrase as it stands: case, accents and punctuation count.", "0.1"},
-    {"same", Guarded<Same>, "c:same(what) -> condition",
-     "The parts of c share it: \"sentence\", \"paragraph\", \"section\", \"segment\" or "
-     "\"period\".",
-     "0.1"},
-    {"unless", Guarded<Unless>, "c:unless(d) -> condition",
-     "c, with no d in the same sentence as c's evidence.", "0.1"},
-};
-
 // Methods by name; another name is an error.
 int Method(lua_State* L) {
   const char* name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
-  for (const ApiFunction& method : kMethods) {
+  for (const ApiFunction& method : ConditionMethods()) {
     if (std::string_view(method.name) != name) continue;
     lua_pushcfunction(L, method.function);
     return 1;
@@ -272,7 +208,5 @@ void MarkReached(FileLoad* file, const HeldCondition& held) {
     open.insert(open.end(), made.parts.begin(), made.parts.end());
   }
 }
-
-std::vector<ApiFunction> ConditionMethods() { return {std::begin(kMethods), std::end(kMethods)}; }
 
 }  // namespace tellwire::script

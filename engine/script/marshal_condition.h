@@ -35,7 +35,4 @@ const HeldCondition* ToCondition(lua_State* L, int index);
 // Marks a condition, and all that it was made of, as reached.
 void MarkReached(FileLoad* file, const HeldCondition& held);
 
-// The documentation of the methods and operators.
-std::vector<ApiFunction> ConditionMethods();
-
 }  // namespace tellwire::script
