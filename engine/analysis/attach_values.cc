@@ -106,6 +106,7 @@ class ValueAttacher {
     if (tokens.end + 1 >= r_.tokens.end) return false;
     const std::string_view link = r_.passage->WordAt(tokens.end);
     if (link != "at" && link != "for") return false;
+    if (IsTrade(r_, tokens.end + 1)) return true;
     for (uint32_t i = r_.first_issuer; i < r_.last_issuer; ++i) {
       const IssuerHit& hit = r_.passage->issuers[i];
       if (hit.tokens.begin == tokens.end + 1) return !hit.reference;
@@ -126,7 +127,9 @@ class ValueAttacher {
 
   NumberRole RoleOf(const NumberUse& number) const {
     const model::TokenRange& tokens = Hit(number).tokens;
-    if (IsOwnForecast(tokens)) return NumberRole::kPrior;
+    if (IsOwnForecast(tokens) ||
+        (!Hit(number).quantity.value.is_range() && IsActedOn(r_, table_, tokens)))
+      return NumberRole::kPrior;
     const bool compared = IsCompared(tokens);
     if (IsExpected(tokens) && (compared || AnotherValueBefore(number)))
       return NumberRole::kConsensus;

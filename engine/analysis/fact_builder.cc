@@ -2,7 +2,7 @@
 #include "analysis/fact_builder.h"
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 #include "analysis/attach.h"
 #include "analysis/fact_slots.h"
@@ -11,18 +11,14 @@
 namespace tellwire::analysis {
 namespace {
 
-constexpr double kLittle = 100;
-
-model::Number Negative(const model::Number& number) {
-  const double low = -std::abs(number.low), high = -std::abs(number.high);
-  return {std::min(low, high), std::max(low, high)};
-}
-
 model::Direction Opposite(model::Direction direction) {
   if (direction == model::Direction::kUp) return model::Direction::kDown;
   if (direction == model::Direction::kDown) return model::Direction::kUp;
   return direction;
 }
+
+// What is made or lost; cash that is burned is neither.
+bool IsProfit(const MetricEntry& entry) { return entry.metric.event == "Profit/Loss"; }
 
 }  // namespace
 
@@ -111,65 +107,10 @@ model::Fact FactBuilder::Start(const MetricUse& use) const {
   fact.segment = use.segment;
   fact.in_title = passage_.part == model::Part::kTitle;
   fact.spans.metric = use.span;
-  if (use.loss) AddFlag("loss", &fact);
+  if (use.loss && IsProfit(entry)) AddFlag("loss", &fact);
   if (use.profitable) AddFlag("profitable", &fact);
   if (use.up) fact.direction = model::Direction::kUp;
   return fact;
-}
-
-void FactBuilder::SetValue(const MetricUse& use, int quantity, model::Fact* fact) const {
-  const QuantityHit& hit = reading_->Quantity(quantity);
-  // "a profit of 34 cents": so little is earned by a share.
-  const bool little = IsCurrencyUnit(hit.quantity.unit) && hit.quantity.value.high < kLittle;
-  if (const int share = lexicon_.metrics->per_share[use.metric];
-      (hit.per_share || little) && share >= 0)
-    fact->metric = lexicon_.metrics->metrics[static_cast<size_t>(share)].metric.id;
-  fact->value = use.loss ? Negative(hit.quantity.value) : hit.quantity.value;
-  fact->unit = hit.quantity.unit;
-  if (fact->unit.empty()) fact->unit = Entry(use).metric.default_unit;
-  fact->qualifier = hit.quantity.qualifier;
-  fact->alt_value = hit.alternate;
-  fact->spans.value = hit.quantity.place.span;
-  if (hit.ambiguous) AddFlag("ambiguous", fact);
-}
-
-void FactBuilder::SetChange(const MetricUse& use, const Move& move, model::Fact* fact) const {
-  const QuantityHit& hit = reading_->Quantity(move.change);
-  const std::string& unit = hit.quantity.unit;
-  model::Number change = hit.quantity.value;
-  if (unit != "x") {
-    change = {std::abs(change.low), std::abs(change.high)};
-    if (change.low > change.high) std::swap(change.low, change.high);
-    if (fact->direction == model::Direction::kDown) change = Negative(change);
-  }
-  fact->change = change;
-  fact->change_unit = unit.empty() ? Entry(use).metric.default_unit : unit;
-  fact->spans.change = hit.quantity.place.span;
-  if (!fact->value) fact->qualifier = hit.quantity.qualifier;
-  if (hit.ambiguous) AddFlag("ambiguous", fact);
-}
-
-// The value of a number that a figure is compared with: below zero where it is a loss.
-model::Number FactBuilder::Compared(const MetricUse& use, int quantity) const {
-  const QuantityHit& hit = reading_->Quantity(quantity);
-  // "a loss of $531 million, or 17 cents a share": the words stand beside the whole.
-  const int whole = hit.tokens.begin > reading_->tokens.begin &&
-                            passage_.WordAt(hit.tokens.begin - 1) == "or" && hit.per_share
-                        ? reading_->QuantityUntil(hit.tokens.begin - 1)
-                        : -1;
-  const model::TokenRange at = whole >= 0 ? reading_->Quantity(whole).tokens : hit.tokens;
-  // "a loss, compared with a $3 million profit": the prior value says itself what it was.
-  bool profit = false;
-  for (const MetricUse& other : reading_->metrics) {
-    profit |= !other.loss && &other != &use && (other.metric == use.metric || whole >= 0) &&
-              Distance(other.tokens, at) <= 1;
-  }
-  bool loss = use.loss && !profit;
-  for (const MetricUse& other : reading_->metrics) {
-    loss |= other.loss && &other != &use && (other.metric == use.metric || whole >= 0) &&
-            Distance(other.tokens, at) <= 1;
-  }
-  return loss ? Negative(hit.quantity.value) : hit.quantity.value;
 }
 
 // "the forecast is nearly halved from the previous year": what is foreseen is less than what was.
@@ -212,8 +153,9 @@ void FactBuilder::SetMove(const MetricUse& use, const Move& move, model::Fact* f
   const model::Metric& metric = Entry(use).metric;
   if (metric.metric_class == model::MetricClass::kEvent && !metric.default_unit.empty())
     fact->direction = model::Direction::kNone;  // capital that is raised goes not up
-  if (use.loss && fact->direction == model::Direction::kUp) AddFlag("loss_narrowed", fact);
   const MetricEntry& entry = Entry(use);
+  if (use.loss && IsProfit(entry) && fact->direction == model::Direction::kUp)
+    AddFlag("loss_narrowed", fact);
   if (move.level >= 0) {
     const std::string& unit = reading_->Quantity(move.level).quantity.unit;
     if (FitsValue(entry, unit)) {
@@ -257,6 +199,8 @@ bool FactBuilder::IsCarried(const MetricUse& use, const SentenceClause& clause,
   if (use.span.empty() || IsNamedIn(passage_, sentence, fact.company)) return true;
   const int primary = analysis_.Primary();
   if (IsOfAnEconomy(*lexicon_.issuers, passage_, use.tokens, primary >= 0)) return false;
+  // "could squeeze margins across the industry"
+  if (use.tokens.end < sentence.end && passage_.WordAt(use.tokens.end) == "across") return false;
   const bool is_main = fact.company == primary;
   if (passage_.own_voice && is_main) return true;
   // "Founder Jane Doe resigned": whose officer is not said where everybody knows
@@ -362,7 +306,13 @@ bool FactBuilder::IsAside(const Move& move, const model::Fact& fact) const {
 
 void FactBuilder::BuildMetric(size_t index) {
   const MetricUse use = reading_->metrics[index];
-  const Parts parts = PartsOf(index);
+  Parts parts = PartsOf(index);
+  Move cut;
+  if (!parts.moves.empty() && parts.value >= 0 && IsCutBy(use, *parts.moves[0], parts.value)) {
+    cut = *parts.moves[0];
+    cut.change = std::exchange(parts.value, -1);
+    parts.moves[0] = &cut;
+  }
   // The first movement, the surprise and the value make one fact; further movements their own.
   for (size_t i = 0; i < std::max<size_t>(1, parts.moves.size()); ++i) {
     model::Fact fact = Start(use);
@@ -384,6 +334,10 @@ void FactBuilder::BuildMetric(size_t index) {
       }
     }
     if (move) fact.spans.fact = Cover(fact.spans.fact, move->span);
+    if (move && move->prior_end >= 0) {
+      const Span& end = reading_->Quantity(move->prior_end).quantity.place.span;
+      fact.spans.fact = Cover(fact.spans.fact, end);
+    }
     if (head.empty()) head = fact.spans.value;
     if (head.empty()) head = use.span;
     SetMarks(use, move, &fact);

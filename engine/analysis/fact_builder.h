@@ -30,6 +30,7 @@ class FactBuilder {
   const MetricEntry& Entry(const MetricUse& use) const;
   Parts PartsOf(size_t metric) const;
   void ShareWithCoordinated();
+  bool IsCutBy(const MetricUse& use, const Move& move, int quantity) const;
   void BuildMetric(size_t metric);
   void BuildPrices();  // fact_prices.cc
   void BuildPrice(MetricUse use, size_t index, const PriceMove* said, bool first);
@@ -40,6 +41,7 @@ class FactBuilder {
   bool IsPosted(const MetricUse& use) const;
   bool Says(const model::Fact& fact, const MetricUse& use) const;
 
+  bool IsBelowZero(const QuantityHit& hit) const;
   void SetValue(const MetricUse& use, int quantity, model::Fact* fact) const;
   bool IsOnYearBefore(const Move& move) const;
   bool IsForeseen(const MetricUse& use, const Move& move) const;

@@ -50,9 +50,15 @@ model::Modality ModalityOf(model::ScopeKind kind) {
   return model::Modality::kActual;
 }
 
-// Whether a cue is part of a comparison: inside a surprise, or an expectation that one is measured
-// by.
+// Whether a cue is part of something else: the words of a metric, a surprise, or an expectation
+// that one is measured by.
 bool Compares(const Reading& r, const Span& cue) {
+  // "expected credit losses" are a charge.
+  for (const MetricUse& use : r.metrics) {
+    if (use.span.begin == cue.begin && use.span.Contains(cue) &&
+        r.passage->Written(cue).ends_with("ed"))
+      return true;
+  }
   for (const SurpriseUse& surprise : r.surprises) {
     if (surprise.span.Overlaps(cue)) return true;
     if (surprise.expectation < 0) continue;

@@ -24,6 +24,22 @@ bool IsPlanned(const Passage& passage, const Span& period) {
   return false;
 }
 
+// Figures that companies report by the quarter and the year.
+bool IsReported(const model::Metric& metric) {
+  return metric.event == "Revenue" || metric.event == "Profit/Loss" ||
+         metric.event == "FinancialReport" || metric.event == "SalesVolume";
+}
+
+// "cut its full-year dividend and will reduce net debt": the year is the dividend's alone.
+bool IsOfOne(const Reading& reading, const MetricTable& table, const model::TokenRange& period) {
+  if (period.end < reading.tokens.end && reading.passage->HasSign(period.end, kComma)) return false;
+  return std::ranges::any_of(reading.metrics, [&](const MetricUse& use) {
+    const model::Metric& metric = table.metrics[use.metric].metric;
+    const bool touches = use.tokens.begin == period.end || Overlap(use.tokens, period);
+    return touches && !use.implied && !metric.event.empty() && !IsReported(metric);
+  });
+}
+
 constexpr uint32_t kReachOfPrior = 48;  // bytes from what it was before to when that was
 
 // A day, which is not the last one of something.
@@ -31,9 +47,22 @@ bool IsDay(const PeriodHit& hit) {
   return !hit.deadline && (hit.period.form == "EVENT_DAY" || hit.period.form.starts_with("DATE"));
 }
 
+// "spent $39 billion, and over the past year sales": the period opens the clause behind it.
+bool OpensNext(const Passage& passage, uint32_t period) {
+  if (period < 2) return false;
+  uint32_t joint = period - 1;
+  for (std::string_view small : {"the", "past", "over", "in", "for", "during"}) {
+    if (joint > 0 && passage.WordAt(joint) == small) --joint;
+  }
+  const std::string_view before = passage.WordAt(joint);
+  return (before == "and" || before == "but" || before == "while") &&
+         passage.HasSign(joint, kComma);
+}
+
 }  // namespace
 
-int PeriodOf(const Reading& reading, const Span& near, const Span& prior, bool of_reports) {
+int PeriodOf(const Reading& reading, const MetricTable& table, const Span& near, const Span& prior,
+             bool of_reports) {
   const Passage& passage = *reading.passage;
   const model::Document& document = *passage.document;
   const Span sentence = document.sentences[reading.sentence].span;
@@ -49,6 +78,7 @@ int PeriodOf(const Reading& reading, const Span& near, const Span& prior, bool o
         it->span.begin <= prior.end + (earlier ? kReachOfPrior : kReachOfPrior / 4))
       continue;
     if (it->comparison || (of_reports && IsDay(*it))) continue;
+    if (it->span.begin >= near.end && OpensNext(passage, it->tokens.begin)) continue;
     const uint32_t clause = reading.ClauseOf(it->tokens.begin);
     uint32_t cost = it->span.end <= near.begin   ? near.begin - it->span.end
                     : it->span.begin >= near.end ? it->span.begin - near.end
@@ -56,6 +86,7 @@ int PeriodOf(const Reading& reading, const Span& near, const Span& prior, bool o
     if (clause != here) {
       // A period of another clause counts only where it opens the sentence or its main clause.
       if (clause != reading.first_clause && clause + 1 != here) continue;
+      if (IsOfOne(reading, table, it->tokens)) continue;
       cost += 1000;
     }
     if (it->period.form.empty()) cost += 500;
@@ -76,12 +107,13 @@ void FactBuilder::SetPeriod(const MetricUse& use, const Span& head, int prior,
                         kind != model::MetricClass::kEvent && kind != model::MetricClass::kPrice &&
                         fact->modality != model::Modality::kActual;
   const bool single = foretold || IsOfReports(use);
-  int period = PeriodOf(*reading_, use.span.empty() ? head : use.span, before, single);
+  int period =
+      PeriodOf(*reading_, *lexicon_.metrics, use.span.empty() ? head : use.span, before, single);
   // A movement in another clause than the metric has its own time: "but has soared this year".
   const bool apart = !head.empty() && !use.span.empty() &&
                      reading_->ClauseOf(passage_.document->TokensIn(head).begin) != use.clause;
   if (apart) {
-    const int own = PeriodOf(*reading_, head, before, single);
+    const int own = PeriodOf(*reading_, *lexicon_.metrics, head, before, single);
     if (own >= 0 && !passage_.periods[static_cast<size_t>(own)].period.form.empty()) period = own;
   }
   if (period < 0) return;
@@ -105,10 +137,6 @@ void FactBuilder::SetPeriod(const MetricUse& use, const Span& head, int prior,
 
 // Figures that companies report by the quarter and the year: the day beside them, as beside what is
 // foretold, is when they were told.
-bool FactBuilder::IsOfReports(const MetricUse& use) const {
-  const std::string& event = Entry(use).metric.event;
-  return event == "Revenue" || event == "Profit/Loss" || event == "FinancialReport" ||
-         event == "SalesVolume";
-}
+bool FactBuilder::IsOfReports(const MetricUse& use) const { return IsReported(Entry(use).metric); }
 
 }  // namespace tellwire::analysis

@@ -34,6 +34,7 @@ std::string AttributionOf(const Reading& reading, const ScopeTable& table,
 // The index into Passage::periods of the period that the words at `near` speak of, or -1. Periods
 // that belong to the number at `prior` (an empty span: none) or are only compared with are passed
 // over, and single days where the words are `of_reports`.
-int PeriodOf(const Reading& reading, const Span& near, const Span& prior, bool of_reports);
+int PeriodOf(const Reading& reading, const MetricTable& table, const Span& near, const Span& prior,
+             bool of_reports);
 
 }  // namespace tellwire::analysis

@@ -3,6 +3,39 @@
 #include <algorithm>
 
 namespace tellwire::analysis {
+namespace {
+
+// "an increased dividend of 12 cents", "reported reduced costs of $6 million"
+bool IsParticiple(const Reading& r, uint32_t at) {
+  if (at == r.tokens.begin) return false;
+  std::string_view before = r.passage->WordAt(at - 1);
+  if (before.ends_with("ly") && at >= r.tokens.begin + 2) before = r.passage->WordAt(at - 2);
+  return before == "a" || before == "an" || before == "the" || before == "its" ||
+         before.ends_with("ed");
+}
+
+}  // namespace
+
+bool IsActedOn(const Reading& r, const MetricTable& table, const model::TokenRange& number) {
+  if (number.begin < r.tokens.begin + 2 || r.passage->WordAt(number.begin - 1) != "of")
+    return false;
+  return std::ranges::any_of(r.moves, [&](const Move& move) {
+    if (move.metric < 0 || move.level >= 0) return false;
+    if (move.word->kind != MoveKind::kAct && move.word->kind != MoveKind::kBoth) return false;
+    const MetricUse& use = r.metrics[static_cast<size_t>(move.metric)];
+    return !use.done && use.tokens.end + 1 == number.begin && move.tokens.end <= use.tokens.begin &&
+           !IsParticiple(r, move.tokens.begin) &&
+           table.metrics[use.metric].metric.metric_class != model::MetricClass::kEvent;
+  });
+}
+
+bool IsTrade(const Reading& r, uint32_t at) {
+  if (r.passage->WordAt(at) == "the" || r.passage->WordAt(at) == "its") ++at;
+  if (at >= r.tokens.end) return false;
+  const std::string_view word = r.passage->WordAt(at);
+  return word == "industry" || word == "sector" || word == "peers" || word == "market" ||
+         word == "index";
+}
 
 bool IsPartLost(const Reading& r, const QuantityHit& hit, const MetricUse& use) {
   if (!use.loss || !use.needs_number || hit.tokens.end + 1 >= r.tokens.end) return false;
@@ -18,7 +51,8 @@ bool IsPartLost(const Reading& r, const QuantityHit& hit, const MetricUse& use) 
   const uint32_t end = std::min(r.tokens.end, hit.tokens.end + 4);
   for (uint32_t at = hit.tokens.end; at < end; ++at) {
     const std::string_view word = r.passage->WordAt(at);
-    if (word == "quarter" || word == "year" || word == "period" || word == "half") return false;
+    if (word == "quarter" || word == "year" || word == "period" || word == "half" || word == "cash")
+      return false;
   }
   return true;
 }

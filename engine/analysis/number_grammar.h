@@ -1,4 +1,4 @@
-// What the words behind a number say of it.
+// What the words beside a number say of it.
 #pragma once
 
 #include <cstdint>
@@ -6,6 +6,14 @@
 #include "analysis/reading.h"
 
 namespace tellwire::analysis {
+
+// "to reduce net debt of $31 billion": what is acted on has so much; how far it will go is not
+// said.
+bool IsActedOn(const Reading& reading, const MetricTable& table, const model::TokenRange& number);
+
+// "for the industry", "for its peers": whether the words at a token name no company, but its trade.
+// REQUIRES: the token lies in the sentence.
+bool IsTrade(const Reading& reading, uint32_t token);
 
 // "lost $10 billion of its market value", "lost $7 million in fees": no result of a company.
 bool IsPartLost(const Reading& reading, const QuantityHit& hit, const MetricUse& use);

@@ -167,7 +167,8 @@ PeriodReader::Reading PeriodReader::ReadWithin(uint32_t at) const {
   const auto count = ReadCount(i);
   if (!count) return std::nullopt;
   const auto unit = UnitAt(count->end);
-  if (!unit) return std::nullopt;
+  // "within a day of each other" says when to nobody.
+  if (!unit || Says(count->end + 1, "of")) return std::nullopt;
   return Read{fmt::format("NEXT:{}{}", count->value, *unit), count->end + 1, true};
 }
 

@@ -18,7 +18,7 @@ void AddFlag(std::string_view flag, Fact* fact) {
   if (at == fact->flags.end() || *at != flag) fact->flags.insert(at, std::string(flag));
 }
 
-std::string_view OperatorOf(const Fact& fact) {
+std::string_view OperatorOf(const model::Metric& metric, const Fact& fact) {
   if (fact.value && fact.value->is_range()) return "=";
   switch (fact.qualifier) {
     case model::Qualifier::kOver:
@@ -31,6 +31,9 @@ std::string_view OperatorOf(const Fact& fact) {
       break;
   }
   if (fact.direction == model::Direction::kDown) return "<=";
+  const bool burden =
+      metric.polarity < 0 && metric.metric_class == model::MetricClass::kMoney && fact.value;
+  if (burden && fact.direction == model::Direction::kNone) return "<=";
   return ">=";
 }
 
@@ -52,6 +55,14 @@ bool HasTarget(const Fact& fact) {
   return fact.change && (fact.change_unit.size() != 3 || fact.change_unit == "pct");
 }
 
+// What a charge or a loss will come to is foreseen; nobody gives his word for it.
+bool IsBurden(const model::Metric& metric, const Fact& fact) {
+  if (fact.value && fact.value->high < 0) return true;
+  return fact.modality != model::Modality::kTarget && metric.polarity < 0 &&
+         metric.metric_class == model::MetricClass::kMoney &&
+         fact.direction != model::Direction::kDown;
+}
+
 }  // namespace
 
 void MakePromises(const MetricTable& metrics, std::optional<Day> published,
@@ -61,9 +72,11 @@ void MakePromises(const MetricTable& metrics, std::optional<Day> published,
         fact.modality == model::Modality::kGuidance || fact.modality == model::Modality::kTarget;
     if (!future || fact.negated || fact.company < 0) continue;
     const MetricEntry* metric = metrics.Find(fact.metric);
-    if (!metric || !HasTarget(fact) || IsOver(fact.period, published)) continue;
+    if (!metric || !HasTarget(fact) || IsBurden(metric->metric, fact) ||
+        IsOver(fact.period, published))
+      continue;
     model::Fact::Promise promise;
-    promise.op = OperatorOf(fact);
+    promise.op = OperatorOf(metric->metric, fact);
     promise.target = fact.value ? *fact.value : *fact.change;
     if (!IsDayOfTelling(fact.period)) {
       promise.deadline = fact.period.form;

@@ -260,6 +260,11 @@ void SentenceReader::TakeMetrics(const std::vector<TermHit>& hits) {
       use.weak = surface.weak;
       use.needs_number = surface.needs_number;
       use.done = surface.done;
+      if (IsBelowZero(*hit)) {
+        use.loss = true;
+        use.tokens.begin -= 1;
+        use.span.begin = passage_.document->tokens[use.tokens.begin].span.begin;
+      }
       if (surface.whole) use.segment = passage_.Written(hit->span);
       if (surface.whole) use.company = -1;
       if (IsMultipleOf(use.tokens) && metrics_.multiples[use.metric] >= 0) {

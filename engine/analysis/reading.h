@@ -146,6 +146,7 @@ class SentenceReader {
   bool IsForecastVerb(const TermHit& hit) const;
   bool IsOfPerson(uint32_t token) const;
   bool LacksWhole(const TermHit& hit) const;
+  bool IsBelowZero(const TermHit& hit) const;
   bool IsInName(const TermHit& hit) const;
   bool IsHabit(const model::TokenRange& tokens) const;
   bool IsCompound(const TermHit& hit) const;

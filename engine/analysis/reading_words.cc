@@ -63,7 +63,9 @@ bool SentenceReader::StandsAsNoun(const model::TokenRange& tokens) const {
   if (IsOneOf(next, kBehindNouns)) return true;
   const std::string_view before = passage_.WordAt(tokens.begin - 1);
   if (IsOneOf(before, kPrepositions)) return true;
-  if (next == "in" && (before.ends_with("ed") || before == "saw" || before == "see")) return true;
+  if (next == "in" &&
+      (before.ends_with("ed") || before == "saw" || before == "see" || before == "digit"))
+    return true;
   const uint32_t first = std::max(reading_.tokens.begin + kNounPhrase, tokens.begin) - kNounPhrase;
   for (uint32_t at = tokens.begin; at > first; --at) {
     if (IsNumberUntil(at)) return true;
@@ -132,6 +134,17 @@ bool SentenceReader::LacksWhole(const TermHit& hit) const {
   const SentenceClause& clause = passage_.clauses[reading_.ClauseOf(hit.tokens.begin)];
   const uint32_t end = std::min(clause.tokens.end, hit.tokens.end + kReach);
   return !surface.needs.StandIn(*passage_.document, {hit.tokens.end, end});
+}
+
+// "negative free cash flow": the adjective makes it less than nothing.
+bool SentenceReader::IsBelowZero(const TermHit& hit) const {
+  if (hit.tokens.begin == reading_.tokens.begin) return false;
+  const MetricSurface& surface = metrics_.surfaces[hit.term.row];
+  const model::Metric& metric = metrics_.Of(surface).metric;
+  const bool may = metric.metric_class == model::MetricClass::kMoney ||
+                   metric.metric_class == model::MetricClass::kRatio;
+  return may && metric.polarity > 0 && !surface.loss && surface.metric != metrics_.guidance &&
+         passage_.WordAt(hit.tokens.begin - 1) == "negative";
 }
 
 // "Calvert Investment Management": a capital word among capital words is a part of a name.

@@ -161,6 +161,62 @@ TEST_SUITE("facts") {
     CHECK(Told("Uber's net loss widened to $12 million.") == "net_income down");
   }
 
+  TEST_CASE("The words of a fact end with what it was before, a range as a whole") {
+    const std::string text =
+        "Intel cut its revenue forecast to $49 billion to $51 billion from $53 billion to $55 "
+        "billion, citing weak demand.";
+    const auto facts = FactsOf(text);
+    REQUIRE(facts.size() == 1);
+    CHECK(facts[0].prior == model::Number{53e9, 55e9});
+    CHECK(std::string(facts[0].spans.fact.Of(text)) ==
+          "cut its revenue forecast to $49 billion to $51 billion from $53 billion to $55 billion");
+  }
+
+  TEST_CASE("What is acted on was so much before, and is not what is aimed at") {
+    const auto facts = FactsOf("Vodafone plans to reduce net debt of €31 billion.");
+    REQUIRE(facts.size() == 1);
+    CHECK_FALSE(facts[0].value);
+    CHECK(facts[0].prior == model::Number(31e9));
+    CHECK(facts[0].direction == model::Direction::kDown);
+    CHECK_FALSE(facts[0].promise);
+  }
+
+  TEST_CASE("Who aims at so much of a burden promises no more than that") {
+    const auto aimed = FactsOf("Ford is targeting net debt of $6 billion by year-end.");
+    REQUIRE(aimed.size() == 1);
+    REQUIRE(aimed[0].promise);
+    CHECK(aimed[0].promise->op == "<=");
+    const auto foreseen = FactsOf("Ford expects a charge of $6 billion by year-end.");
+    REQUIRE(foreseen.size() == 1);
+    CHECK_FALSE(foreseen[0].promise);
+  }
+
+  TEST_CASE("A period belongs to the figure whose clause it opens, and to one of its kind") {
+    const auto spent = FactsOf(
+        "Quarterly capital expenditure was $38 billion, and over the past four quarters capex "
+        "at Oracle topped $100 billion.");
+    REQUIRE(spent.size() == 2);
+    CHECK(spent[0].period.form.empty());
+    CHECK(spent[1].period.form == "LAST:4Q");
+    const auto both = FactsOf(
+        "Vodafone cut its full-year dividend to 2.25 cents a share and said that it would reduce "
+        "net debt to €10 billion.");
+    REQUIRE(both.size() == 2);
+    CHECK(both[0].period.form == "FY");
+    CHECK(both[1].period.form.empty());
+    const auto named = FactsOf("But in May, factory output shrank 0.4 percent.");
+    REQUIRE(named.size() == 1);
+    CHECK(named[0].period.form == "CM5");
+    const auto shared = FactsOf("Nike's third-quarter revenue rose 3%, and profit fell 5%.");
+    REQUIRE(shared.size() == 2);
+    CHECK(shared[1].period.form == "FQ3");
+    const auto apart = FactsOf(
+        "Nike and Adidas reported within a day of each other. "
+        "Nike, within a day of that, missed revenue estimates.");
+    REQUIRE(apart.size() == 1);
+    CHECK(apart[0].period.form.empty());
+  }
+
   TEST_CASE("One number feeds one role of one fact") {
     const auto facts =
         FactsOf("Nike's revenue rose 7% to $13.3 billion, missing the $13.5 billion estimate.");
