@@ -25,14 +25,17 @@ void ReadNumbers(const Lexicon& lexicon, Passage* passage) {
 // The words of a company's name mean nothing else: "Target shares", "Gap closed", "Best Buy". But a
 // name may speak for a theme, and the tone knows exchanges and authorities by their names.
 void DropTermsInNames(Passage* passage) {
-  auto name = passage->issuers.begin();
-  std::erase_if(passage->terms, [&](const TermHit& hit) {
-    while (name != passage->issuers.end() && name->tokens.end <= hit.tokens.begin) ++name;
-    const bool inside = name != passage->issuers.end() && !name->reference &&
-                        name->segment.empty() && name->tokens.begin <= hit.tokens.begin &&
-                        hit.tokens.end <= name->tokens.end;
-    return inside && hit.term.kind != TermKind::kTheme;
-  });
+  if (passage->issuers.empty()) return;
+  for (size_t kind = 0; kind < kTermKinds; ++kind) {
+    const auto of = static_cast<TermKind>(kind);
+    if (of == TermKind::kTheme || of == TermKind::kTone || of == TermKind::kIssuer) continue;
+    auto name = passage->issuers.begin();
+    passage->terms.EraseIf(of, [&](const TermHit& hit) {
+      while (name != passage->issuers.end() && name->tokens.end <= hit.tokens.begin) ++name;
+      return name != passage->issuers.end() && !name->reference && name->segment.empty() &&
+             name->tokens.begin <= hit.tokens.begin && hit.tokens.end <= name->tokens.end;
+    });
+  }
 }
 
 // One entry a sentence, title first, for the later stages to fill.

@@ -7,7 +7,7 @@
 //   lexicon.h     all vocabulary, loaded once from rules/lexicon/, one automaton over words
 //   passage.h     the working copy of a title or a text that the stages fill
 //   language.h    DetectLanguage(text document): other languages go no further
-//   terms.h       TermTrie::FindAll -> Passage::terms, names, tones
+//   terms.h       TermTrie::FindAll -> Passage::terms
 //   quantities.h  FindQuantities(const QuantityTable&, Passage*) -> Passage::quantities
 //   periods.h     FindPeriods(const PeriodTable&, Passage*) -> Passage::periods
 //   issuers.h     FindIssuers(const IssuerTable&, Passage* title, Passage* text, Analysis*)

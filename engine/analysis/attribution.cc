@@ -21,14 +21,11 @@ class Speakers {
   Speakers(const Reading& reading, const ScopeTable& table,
            const std::vector<model::Company>& companies)
       : r_(reading), table_(table), companies_(companies) {
-    const auto& terms = r_.passage->terms;
-    const auto first =
-        std::lower_bound(terms.begin(), terms.end(), r_.tokens.begin,
-                         [](const TermHit& hit, uint32_t at) { return hit.tokens.begin < at; });
-    for (auto it = first; it != terms.end() && it->tokens.begin < r_.tokens.end; ++it) {
-      if (it->term.kind == TermKind::kSpeech && !IsExpectation(it->tokens)) verbs_.push_back(&*it);
-      if (it->term.kind == TermKind::kSpeaker) roles_.push_back(&*it);
+    for (const TermHit& hit : HitsIn(r_.passage->Terms(TermKind::kSpeech), r_.tokens)) {
+      if (!IsExpectation(hit.tokens)) verbs_.push_back(&hit);
     }
+    for (const TermHit& hit : HitsIn(r_.passage->Terms(TermKind::kSpeaker), r_.tokens))
+      roles_.push_back(&hit);
   }
 
   std::string Find() const {

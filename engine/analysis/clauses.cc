@@ -62,15 +62,16 @@ class Splitter {
 
  private:
   void MarkTerms() {
+    for (const TermHit& hit : passage_.Terms(TermKind::kSurprise))
+      marks_[hit.tokens.begin] |= kSaid;
+    for (const TermHit& hit : passage_.Terms(TermKind::kDirection)) {
+      if (IsVerb(movement_.moves[hit.term.row].kind)) marks_[hit.tokens.begin] |= kSaid;
+    }
+    for (const TermKind kind : {TermKind::kMetric, TermKind::kReference, TermKind::kCommodity}) {
+      for (const TermHit& hit : passage_.Terms(kind)) marks_[hit.tokens.begin] |= kSubject;
+    }
     uint32_t covered = 0;
-    for (const TermHit& hit : passage_.terms) {
-      if (hit.term.kind == TermKind::kSurprise ||
-          (hit.term.kind == TermKind::kDirection && IsVerb(movement_.moves[hit.term.row].kind)))
-        marks_[hit.tokens.begin] |= kSaid;
-      if (hit.term.kind == TermKind::kMetric || hit.term.kind == TermKind::kReference ||
-          hit.term.kind == TermKind::kCommodity)
-        marks_[hit.tokens.begin] |= kSubject;
-      if (hit.term.kind != TermKind::kScope) continue;
+    for (const TermHit& hit : passage_.Terms(TermKind::kScope)) {
       const CueType type = table_.cues[hit.term.row].type;
       if (type == CueType::kOpener) marks_[hit.tokens.begin] |= kOpens;
       if (type == CueType::kInverted) marks_[hit.tokens.begin] |= kInverts;

@@ -82,14 +82,10 @@ bool IsPartner(const Passage& passage, const IssuerHit& hit) {
 
 // Whether somebody else than the company expects: analysts, or the nearest name before the cue.
 bool AnotherExpects(const Reading& r, const ScopeTable& table, const Span& cue, int company) {
-  const auto& terms = r.passage->terms;
   const uint32_t at = r.passage->document->TokensIn(cue).begin;
-  auto term =
-      std::lower_bound(terms.begin(), terms.end(), r.tokens.begin,
-                       [](const TermHit& hit, uint32_t token) { return hit.tokens.begin < token; });
-  for (; term != terms.end() && term->tokens.end <= at; ++term) {
-    if (term->term.kind == TermKind::kSpeaker &&
-        table.voices[term->term.row] == VoiceRole::kOutsider && term->tokens.end + 4 >= at)
+  for (const TermHit& hit : HitsIn(r.passage->Terms(TermKind::kSpeaker), {r.tokens.begin, at})) {
+    if (table.voices[hit.term.row] == VoiceRole::kOutsider && hit.tokens.end <= at &&
+        hit.tokens.end + 4 >= at)
       return true;
   }
   for (uint32_t i = r.last_issuer; i-- > r.first_issuer;) {
@@ -109,16 +105,19 @@ bool IsExpectedOfIt(const Reading& r, const ScopeTable& table, const Span& cue) 
   const bool passive = before == "is" || before == "are" || before == "was" || before == "were" ||
                        first == "is" || first == "are" || first == "was" || first == "were";
   if (!passive) return false;
-  bool according = false;
-  auto term = std::ranges::lower_bound(passage.terms, at, {},
-                                       [](const TermHit& hit) { return hit.tokens.begin; });
-  for (; term != passage.terms.end() && term->tokens.begin < r.tokens.end; ++term) {
-    if (term->term.kind != TermKind::kSpeech && term->term.kind != TermKind::kSpeaker) continue;
-    const VoiceRole role = table.voices[term->term.row];
-    according |= role == VoiceRole::kBy;
-    if (according && role == VoiceRole::kOutsider) return true;
-  }
-  if (!according) return false;
+  const auto with = [&](VoiceRole role, uint32_t from) {
+    uint32_t at_first = r.tokens.end;
+    for (const TermKind kind : {TermKind::kSpeech, TermKind::kSpeaker}) {
+      const auto hits = HitsIn(passage.Terms(kind), {from, r.tokens.end});
+      const auto hit = std::ranges::find_if(
+          hits, [&](const TermHit& voice) { return table.voices[voice.term.row] == role; });
+      if (hit != hits.end()) at_first = std::min(at_first, hit->tokens.begin);
+    }
+    return at_first;
+  };
+  const uint32_t according = with(VoiceRole::kBy, at);
+  if (according == r.tokens.end) return false;
+  if (with(VoiceRole::kOutsider, according) < r.tokens.end) return true;
   for (uint32_t i = r.first_issuer; i < r.last_issuer; ++i) {
     if (passage.issuers[i].only_source && passage.issuers[i].tokens.begin > at) return true;
   }

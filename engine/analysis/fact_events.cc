@@ -42,18 +42,14 @@ void FactBuilder::BuildEvents(size_t first_fact) {
     facts_->push_back(std::move(fact));
   }
 
-  const auto& terms = passage_.terms;
-  auto next =
-      std::lower_bound(terms.begin(), terms.end(), r.tokens.begin,
-                       [](const TermHit& hit, uint32_t at) { return hit.tokens.begin < at; });
   uint32_t covered = 0;
-  for (; next != terms.end() && next->tokens.begin < r.tokens.end; ++next) {
-    if (next->term.kind != TermKind::kEvent || next->tokens.begin < covered) continue;
-    const EventSurface& event = metrics.events[next->term.row];
-    if (event.none()) covered = next->tokens.end;
+  for (const TermHit& hit : HitsIn(passage_.Terms(TermKind::kEvent), r.tokens)) {
+    if (hit.tokens.begin < covered) continue;
+    const EventSurface& event = metrics.events[hit.term.row];
+    if (event.none()) covered = hit.tokens.end;
     if (event.id.empty() || !event.needs.StandIn(*passage_.document, r.tokens)) continue;
-    if (IsLettersApart(passage_, *next)) continue;
-    covered = next->tokens.end;
+    if (IsLettersApart(passage_, hit)) continue;
+    covered = hit.tokens.end;
     // A number's fact that is about the same thing carries it as a flag.
     bool carried = false;
     for (size_t i = first_fact; i < last_fact; ++i) {
@@ -63,13 +59,13 @@ void FactBuilder::BuildEvents(size_t first_fact) {
         AddFlag("export_control", &fact);
         carried = true;
       }
-      if (fact.spans.metric.Overlaps(next->span)) carried = true;
+      if (fact.spans.metric.Overlaps(hit.span)) carried = true;
     }
     if (carried) continue;
     MetricUse use;
-    use.tokens = next->tokens;
-    use.span = next->span;
-    use.clause = r.ClauseOf(next->tokens.begin);
+    use.tokens = hit.tokens;
+    use.span = hit.span;
+    use.clause = r.ClauseOf(hit.tokens.begin);
     model::Fact fact;
     fact.metric = event.id;
     // "downgraded Intel's credit rating": the metric that is an event of the same type is meant.
@@ -82,9 +78,9 @@ void FactBuilder::BuildEvents(size_t first_fact) {
     fact.kind = event.kind;
     fact.direction = event.direction;
     fact.in_title = passage_.part == model::Part::kTitle;
-    fact.spans.metric = fact.spans.fact = next->span;
-    fact.mentions = {next->span};
-    SetCircumstances(use, next->span, -1, &fact);
+    fact.spans.metric = fact.spans.fact = hit.span;
+    fact.mentions = {hit.span};
+    SetCircumstances(use, hit.span, -1, &fact);
     if (fact.company < 0) TakeOnlyCompany(&fact);
     if (event.id == "export_control.risk") AddFlag("risk", &fact);
     facts_->push_back(std::move(fact));

@@ -42,12 +42,10 @@ bool MatchesAt(const Passage& passage, uint32_t at, uint32_t last,
 
 // The row that the lexicon has for exactly these tokens; -1: none.
 int IssuerOf(const IssuerTable& table, const Passage& passage, const model::TokenRange& tokens) {
-  auto hit = std::lower_bound(
-      passage.names.begin(), passage.names.end(), tokens.begin,
-      [](const TermHit& term, uint32_t begin) { return term.tokens.begin < begin; });
-  for (; hit != passage.names.end() && hit->tokens.begin == tokens.begin; ++hit) {
-    if (hit->tokens.end != tokens.end) continue;
-    const IssuerTable::Alias& alias = table.aliases[hit->term.row];
+  const auto& names = passage.Terms(TermKind::kIssuer);
+  for (const TermHit& hit : HitsIn(names, {tokens.begin, tokens.begin + 1})) {
+    if (hit.tokens.end != tokens.end) continue;
+    const IssuerTable::Alias& alias = table.aliases[hit.term.row];
     if (alias.segment.empty()) return static_cast<int>(alias.issuer);
   }
   return -1;

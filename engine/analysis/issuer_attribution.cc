@@ -68,11 +68,8 @@ bool Owns(const Passage& passage, const IssuerHit& hit, uint32_t at) {
 
 // Whether a single word of speech stands here: "said", "noted".
 bool IsVerbOfSpeech(const Passage& passage, uint32_t token) {
-  for (auto hit = FirstFrom(passage.terms, token);
-       hit != passage.terms.end() && hit->tokens.begin == token; ++hit) {
-    if (hit->term.kind == TermKind::kSpeech && hit->tokens.end == token + 1) return true;
-  }
-  return false;
+  return std::ranges::any_of(HitsIn(passage.Terms(TermKind::kSpeech), {token, token + 1}),
+                             [&](const TermHit& hit) { return hit.tokens.end == token + 1; });
 }
 
 // Walks from what is measured to the left, to see whether it opens its sentence.
@@ -218,14 +215,15 @@ bool IsCarriedTo(const IssuerTable& table, const Passage& passage, const Sentenc
   if (opening.Opens(measured.begin)) return true;
   if (is_main && opening.IsSaidByItsOwn(measured.begin)) return true;
   // "Gross profit fell as costs rose 3%": the sentence goes on about whom it began with
-  for (auto term = FirstFrom(passage.terms, sentence.begin);
-       term != passage.terms.end() && term->tokens.begin < measured.begin; ++term) {
-    if (term->term.kind == TermKind::kMetric) return opening.Opens(term->tokens.begin);
-    if (term->term.kind == TermKind::kSpeaker && term->tokens.begin <= sentence.begin + 1 &&
-        table.Is(passage.document->tokens[term->tokens.end - 1].word, IssuerTable::kAnalyst))
+  const auto metrics = HitsIn(passage.Terms(TermKind::kMetric), {sentence.begin, measured.begin});
+  const uint32_t first = metrics.empty() ? measured.begin : metrics[0].tokens.begin;
+  const auto speakers = HitsIn(passage.Terms(TermKind::kSpeaker),
+                               {sentence.begin, std::min(first, sentence.begin + 2)});
+  for (const TermHit& speaker : speakers) {
+    if (table.Is(passage.document->tokens[speaker.tokens.end - 1].word, IssuerTable::kAnalyst))
       return true;
   }
-  return false;
+  return !metrics.empty() && opening.Opens(first);
 }
 
 bool IsNamedIn(const Passage& passage, const model::TokenRange& tokens, int company) {

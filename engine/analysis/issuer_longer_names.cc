@@ -32,7 +32,7 @@ class LongerNames {
 
   void Read(DraftPassage* part) {
     for (const SharedName& names : part->names) {
-      const model::TokenRange& tokens = part->passage->names[names.first].tokens;
+      const model::TokenRange& tokens = part->passage->Terms(TermKind::kIssuer)[names.first].tokens;
       const uint32_t past = PastLegalSuffix(*draft_.table, *part->passage, tokens.end, End(*part));
       const InlineTicker* ticker = TickerBehind(*part, tokens.end, past);
       if (ticker != nullptr && ticker->certain && ticker->tokens.begin == past)
@@ -51,7 +51,7 @@ class LongerNames {
       bool is_named = false;
       for (size_t i = names.first; i < names.last; ++i)
         is_named = is_named || named_.contains(AliasOf(*part, i).issuer);
-      const uint32_t token = part->passage->names[names.first].tokens.begin;
+      const uint32_t token = part->passage->Terms(TermKind::kIssuer)[names.first].tokens.begin;
       if (!is_named) draft_.longer.insert(part->passage->document->tokens[token].word);
     }
   }
@@ -61,7 +61,7 @@ class LongerNames {
     return static_cast<uint32_t>(part.passage->document->tokens.size());
   }
   const IssuerTable::Alias& AliasOf(const DraftPassage& part, size_t name) const {
-    return draft_.table->aliases[part.passage->names[name].term.row];
+    return draft_.table->aliases[part.passage->Terms(TermKind::kIssuer)[name].term.row];
   }
   bool IsBegunByAnother(const DraftPassage& part, const SharedName& names) const;
   void ReadUnit(const DraftPassage& part, const SharedName& names, const InlineTicker& ticker);
@@ -79,8 +79,8 @@ class LongerNames {
 // listed company whose short name nobody but the list gives, any name in full with such words will
 // do.
 bool LongerNames::IsBegunByAnother(const DraftPassage& part, const SharedName& names) const {
-  const model::TokenRange& tokens = part.passage->names[names.first].tokens;
-  const auto& hits = part.passage->names;
+  const model::TokenRange& tokens = part.passage->Terms(TermKind::kIssuer)[names.first].tokens;
+  const auto& hits = part.passage->Terms(TermKind::kIssuer);
   const IssuerTable::Issuer& first = draft_.table->issuers[AliasOf(part, names.first).issuer];
   const bool is_canonical = FoldedWords(*part.passage, tokens) == Lowered(first.name);
   for (size_t i = names.first; !is_canonical && i-- > 0 && hits[i].tokens.begin == tokens.begin;) {
@@ -99,7 +99,7 @@ bool LongerNames::IsBegunByAnother(const DraftPassage& part, const SharedName& n
 
 void LongerNames::ReadUnit(const DraftPassage& part, const SharedName& names,
                            const InlineTicker& ticker) {
-  const model::TokenRange& tokens = part.passage->names[names.first].tokens;
+  const model::TokenRange& tokens = part.passage->Terms(TermKind::kIssuer)[names.first].tokens;
   for (size_t i = names.first; i < names.last; ++i) {
     const IssuerTable::Alias& alias = AliasOf(part, i);
     if (alias.segment.empty()) return;

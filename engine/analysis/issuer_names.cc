@@ -258,7 +258,7 @@ Reading NameReader::ReadingOf(const model::TokenRange& tokens, size_t sentence) 
 const IssuerTable::Alias* NameReader::Choose(size_t first, size_t last) const {
   const IssuerTable::Alias* chosen = nullptr;
   for (size_t i = first; i < last; ++i) {
-    const TermHit& hit = part_.passage->names[i];
+    const TermHit& hit = part_.passage->Terms(TermKind::kIssuer)[i];
     const IssuerTable::Alias& alias = draft_.table->aliases[hit.term.row];
     if (!CaseFits(*part_.passage, hit.tokens.begin, alias.cases)) continue;
     const auto known = draft_.by_issuer.find(alias.issuer);
@@ -272,7 +272,7 @@ const IssuerTable::Alias* NameReader::Choose(size_t first, size_t last) const {
 // Whether another company than the alias's is called so too.
 bool NameReader::IsShared(size_t first, size_t last, const IssuerTable::Alias& alias) const {
   for (size_t i = first; i < last; ++i) {
-    const uint32_t row = part_.passage->names[i].term.row;
+    const uint32_t row = part_.passage->Terms(TermKind::kIssuer)[i].term.row;
     if (draft_.table->aliases[row].issuer != alias.issuer) return true;
   }
   return false;
@@ -285,7 +285,7 @@ void NameReader::EachHit(const Decide& decide) {
   const auto& sentences = part_.passage->document->sentences;
   size_t sentence = 0;
   for (const auto& [first, last] : part_.names) {
-    const model::TokenRange& tokens = part_.passage->names[first].tokens;
+    const model::TokenRange& tokens = part_.passage->Terms(TermKind::kIssuer)[first].tokens;
     if (IsTaken(part_, tokens)) continue;
     const IssuerTable::Alias* alias = Choose(first, last);
     if (alias == nullptr) continue;

@@ -98,14 +98,9 @@ bool IsOnlyForm(const IssuerTable& table, const Passage& passage, const model::T
 
 // "Spot Gold", "Comex Silver": what is traded, though "Gold" also ends names of companies.
 bool IsCommodity(const Passage& passage, const model::TokenRange& range) {
-  const auto& terms = passage.terms;
-  auto term =
-      std::lower_bound(terms.begin(), terms.end(), range.begin,
-                       [](const TermHit& hit, uint32_t token) { return hit.tokens.begin < token; });
-  for (; term != terms.end() && term->tokens.begin == range.begin; ++term) {
-    if (term->term.kind == TermKind::kCommodity && term->tokens.end >= range.end) return true;
-  }
-  return false;
+  return std::ranges::any_of(
+      HitsIn(passage.Terms(TermKind::kCommodity), {range.begin, range.begin + 1}),
+      [&](const TermHit& hit) { return hit.tokens.end >= range.end; });
 }
 
 // A run that ends with the suffix at `at`.

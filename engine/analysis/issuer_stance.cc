@@ -59,14 +59,7 @@ uint32_t RolesOf(const IssuerTable& table, const Passage& passage, const IssuerH
 
 // Whether words of speech begin here: "said", "according to".
 bool SpeechBegins(const Passage& passage, uint32_t token) {
-  const auto& terms = passage.terms;
-  auto term =
-      std::lower_bound(terms.begin(), terms.end(), token,
-                       [](const TermHit& hit, uint32_t at) { return hit.tokens.begin < at; });
-  for (; term != terms.end() && term->tokens.begin == token; ++term) {
-    if (term->term.kind == TermKind::kSpeech) return true;
-  }
-  return false;
+  return !HitsIn(passage.Terms(TermKind::kSpeech), {token, token + 1}).empty();
 }
 
 // Whether a house of finance speaks of something else than itself.

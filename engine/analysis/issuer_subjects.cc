@@ -105,8 +105,8 @@ void SubjectBinder::AddReferences() {
   uint32_t covered = 0;
   auto& hits = passage_.issuers;
   merged.reserve(hits.size());
-  for (const TermHit& term : passage_.terms) {
-    if (term.term.kind != TermKind::kReference || term.tokens.begin < covered) continue;
+  for (const TermHit& term : passage_.Terms(TermKind::kReference)) {
+    if (term.tokens.begin < covered) continue;
     while (name < hits.size() && hits[name].tokens.begin < term.tokens.begin) {
       covered = hits[name].tokens.end;
       merged.push_back(std::move(hits[name++]));

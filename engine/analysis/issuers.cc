@@ -14,7 +14,7 @@
 namespace tellwire::analysis {
 namespace {
 
-std::vector<SharedName> SharedNamesOf(const std::vector<TermHit>& names) {
+std::vector<SharedName> SharedNamesOf(std::span<const TermHit> names) {
   std::vector<SharedName> shared;
   for (size_t first = 0, last; first < names.size(); first = last) {
     for (last = first; last < names.size() && names[last].tokens == names[first].tokens;) ++last;
@@ -25,7 +25,7 @@ std::vector<SharedName> SharedNamesOf(const std::vector<TermHit>& names) {
 
 void Open(DraftPassage* part, Passage* passage) {
   part->passage = passage;
-  part->names = SharedNamesOf(passage->names);
+  part->names = SharedNamesOf(passage->Terms(TermKind::kIssuer));
   part->styles.reserve(passage->document->sentences.size());
   part->taken.assign(passage->document->tokens.size(), 0);
   for (const model::Sentence& sentence : passage->document->sentences)

@@ -1,7 +1,6 @@
 #include "analysis/passage.h"
 
 #include <array>
-#include <utility>
 
 #include "base/ascii.h"
 
@@ -74,10 +73,7 @@ Passage OpenPassage(const TermTrie& trie, const model::Article& article, model::
   passage.document = &document;
   passage.article = &article;
   FillLooks(&passage);
-  TermHits hits = trie.FindAll(document, passage.text);
-  passage.terms = std::move(hits.terms);
-  passage.names = std::move(hits.names);
-  passage.tones = std::move(hits.tones);
+  passage.terms = trie.FindAll(document, passage.text);
   return passage;
 }
 

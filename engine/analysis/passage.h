@@ -104,9 +104,7 @@ struct Passage {
 
   std::vector<uint8_t> looks;  // one a word: WordLook
   std::vector<uint8_t> signs;  // one a word: GapSign
-  std::vector<TermHit> terms;  // sorted by tokens.begin, longer first; so are the next two:
-  std::vector<TermHit> names;  // kIssuer
-  std::vector<TermHit> tones;  // kTone
+  TermHits terms;
   std::vector<QuantityHit> quantities;  // sorted, not overlapping
   std::vector<PeriodHit> periods;       // sorted, not overlapping
   std::vector<BasisHit> bases;          // sorted, not overlapping
@@ -115,6 +113,7 @@ struct Passage {
   std::vector<SentenceClause> clauses;  // sorted; together they cover the sentences
   std::vector<model::Scope> scopes;     // sorted by extent
 
+  std::span<const TermHit> Terms(TermKind kind) const { return terms.Of(kind); }
   std::string_view WordAt(uint32_t token) const {
     return document->WordOf(document->tokens[token]);
   }

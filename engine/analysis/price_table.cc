@@ -66,17 +66,11 @@ bool IsListedWithOther(const PriceTable& table, const Reading& reading, uint32_t
   } else if (gap != ", " && gap != " & ") {
     return false;
   }
-  const auto& terms = reading.passage->terms;
-  const auto term =
-      std::lower_bound(terms.begin(), terms.end(), at,
-                       [](const TermHit& hit, uint32_t token) { return hit.tokens.begin < token; });
-  for (auto it = term; it != terms.end() && it->tokens.begin == at; ++it) {
-    if (it->term.kind != TermKind::kCommodity) continue;
-    const uint32_t last = it->tokens.end - 1;
-    if (table.others.Has(tokens[last].word)) return true;
-    return last + 1 < reading.tokens.end && table.others.Has(tokens[last + 1].word);
-  }
-  return false;
+  const auto others = HitsIn(reading.passage->Terms(TermKind::kCommodity), {at, at + 1});
+  if (others.empty()) return false;
+  const uint32_t last = others[0].tokens.end - 1;
+  if (table.others.Has(tokens[last].word)) return true;
+  return last + 1 < reading.tokens.end && table.others.Has(tokens[last + 1].word);
 }
 
 }  // namespace

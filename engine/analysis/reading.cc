@@ -4,6 +4,7 @@
 #include "analysis/reading.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace tellwire::analysis {
 namespace {
@@ -94,7 +95,14 @@ int Reading::IssuerUntil(uint32_t token) const {
 
 SentenceReader::SentenceReader(const MetricTable& metrics, const MovementTable& movement,
                                const Passage& passage)
-    : metrics_(metrics), movement_(movement), passage_(passage) {
+    : metrics_(metrics),
+      movement_(movement),
+      passage_(passage),
+      metrics_said_(passage.Terms(TermKind::kMetric)),
+      commodities_(passage.Terms(TermKind::kCommodity)),
+      moves_(passage.Terms(TermKind::kDirection)),
+      surprises_(passage.Terms(TermKind::kSurprise)),
+      expectations_(passage.Terms(TermKind::kExpectation)) {
   reading_.passage = &passage;
 }
 
@@ -125,40 +133,34 @@ Reading& SentenceReader::Read(uint32_t sentence) {
 
 void SentenceReader::TakeTerms() {
   Reading& r = reading_;
-  metric_hits_.clear();
-  move_hits_.clear();
-  surprise_hits_.clear();
-  const auto& terms = passage_.terms;
-  while (next_term_ < terms.size() && terms[next_term_].tokens.begin < r.tokens.begin) ++next_term_;
-  for (; next_term_ < terms.size() && terms[next_term_].tokens.begin < r.tokens.end; ++next_term_) {
-    const TermHit& hit = terms[next_term_];
-    switch (hit.term.kind) {
-      case TermKind::kMetric:
-      case TermKind::kCommodity:
-        metric_hits_.push_back(hit);
-        break;
-      case TermKind::kDirection:
-        move_hits_.push_back(hit);
-        break;
-      case TermKind::kSurprise:
-        surprise_hits_.push_back(hit);
-        break;
-      case TermKind::kExpectation:
-        if (r.expectations.empty() || hit.tokens.begin >= r.expectations.back().end)
-          r.expectations.push_back(hit.tokens);
-        break;
-      default:
-        break;
-    }
+  const auto metrics = MeasuredHere();
+  const auto moves = moves_.In(r.tokens), surprises = surprises_.In(r.tokens);
+  for (const TermHit& hit : expectations_.In(r.tokens)) {
+    if (r.expectations.empty() || hit.tokens.begin >= r.expectations.back().end)
+      r.expectations.push_back(hit.tokens);
   }
-  if (metric_hits_.empty() && move_hits_.empty() && surprise_hits_.empty()) return;
-  if (metric_hits_.size() + move_hits_.size() + surprise_hits_.size() > kMostHits) return;
-  TakeMetrics(metric_hits_);
-  TakeSurprises(surprise_hits_);
-  TakeMoves(move_hits_);
+  const size_t hits = metrics.size() + moves.size() + surprises.size();
+  if (hits == 0 || hits > kMostHits) return;
+  TakeMetrics(metrics);
+  TakeSurprises(surprises);
+  TakeMoves(moves);
   DropSizesOfMoves();
   DropInsideMoves();
   AbsorbGuidance();
+}
+
+// The metrics of the sentence and the commodities, few as they are, among them.
+std::span<const TermHit> SentenceReader::MeasuredHere() {
+  const auto metrics = metrics_said_.In(reading_.tokens);
+  const auto commodities = commodities_.In(reading_.tokens);
+  if (commodities.empty()) return metrics;
+  measured_.clear();
+  std::ranges::merge(metrics, commodities, std::back_inserter(measured_),
+                     [](const TermHit& a, const TermHit& b) {
+                       if (a.tokens.begin != b.tokens.begin) return a.tokens.begin < b.tokens.begin;
+                       return a.tokens.end > b.tokens.end;
+                     });
+  return measured_;
 }
 
 // In "pared losses" nothing was lost, and "a loss" of a price is a movement, not a result.
@@ -201,7 +203,7 @@ void SentenceReader::DropSizesOfMoves() {
   }
 }
 
-void SentenceReader::TakeMetrics(const std::vector<TermHit>& hits) {
+void SentenceReader::TakeMetrics(std::span<const TermHit> hits) {
   Reading& r = reading_;
   std::vector<const TermHit*> kept;
   uint32_t other_thing = r.tokens.begin;  // "copper output", "gold miners": no copper, no gold
@@ -280,7 +282,7 @@ void SentenceReader::TakeMetrics(const std::vector<TermHit>& hits) {
   }
 }
 
-void SentenceReader::TakeMoves(const std::vector<TermHit>& hits) {
+void SentenceReader::TakeMoves(std::span<const TermHit> hits) {
   Reading& r = reading_;
   uint32_t covered = r.tokens.begin;
   uint32_t marked = r.tokens.begin;

@@ -130,11 +130,12 @@ class SentenceReader {
 
  private:
   void TakeTerms();
-  void TakeSurprises(const std::vector<TermHit>& hits);
+  std::span<const TermHit> MeasuredHere();
+  void TakeSurprises(std::span<const TermHit> hits);
   void TakeSplitComparisons();
-  void TakeMoves(const std::vector<TermHit>& hits);
-  void TakeMetrics(const std::vector<TermHit>& hits);
-  const MoveWord& WordOf(const std::vector<TermHit>& hits, size_t index) const;
+  void TakeMoves(std::span<const TermHit> hits);
+  void TakeMetrics(std::span<const TermHit> hits);
+  const MoveWord& WordOf(std::span<const TermHit> hits, size_t index) const;
   bool StandsAsNoun(const model::TokenRange& tokens) const;
   bool IsNumberUntil(uint32_t token) const;
   void DropInsideMoves();
@@ -159,8 +160,9 @@ class SentenceReader {
   const MovementTable& movement_;
   const Passage& passage_;
   Reading reading_;
-  size_t next_term_ = 0, next_quantity_ = 0, next_clause_ = 0, next_issuer_ = 0;
-  std::vector<TermHit> metric_hits_, move_hits_, surprise_hits_;
+  size_t next_quantity_ = 0, next_clause_ = 0, next_issuer_ = 0;
+  TermSweep metrics_said_, commodities_, moves_, surprises_, expectations_;
+  std::vector<TermHit> measured_;  // metrics and commodities of the sentence
 };
 
 }  // namespace tellwire::analysis

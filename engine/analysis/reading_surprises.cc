@@ -98,7 +98,7 @@ bool SentenceReader::StandsAlone(const SurpriseUse& use) const {
   return issuer >= 0 && !passage_.issuers[static_cast<size_t>(issuer)].possessive;
 }
 
-void SentenceReader::TakeSurprises(const std::vector<TermHit>& hits) {
+void SentenceReader::TakeSurprises(std::span<const TermHit> hits) {
   Reading& r = reading_;
   uint32_t covered = r.tokens.begin;
   for (const TermHit& hit : hits) {

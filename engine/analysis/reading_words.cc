@@ -36,7 +36,7 @@ bool IsPluralNoun(std::string_view word) {
 }  // namespace
 
 // Of a word of movement that may be either, what it is here.
-const MoveWord& SentenceReader::WordOf(const std::vector<TermHit>& hits, size_t index) const {
+const MoveWord& SentenceReader::WordOf(std::span<const TermHit> hits, size_t index) const {
   const MoveWord& word = movement_.moves[hits[index].term.row];
   if (word.kind == MoveKind::kNoun) return word;
   for (size_t i = index + 1; i < hits.size() && hits[i].tokens == hits[index].tokens; ++i) {

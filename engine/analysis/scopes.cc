@@ -234,9 +234,12 @@ void FindScopes(const ScopeTable& table, Passage* passage) {
   // Longer cues come first at a word; a cue inside another's words, or in the name of a commodity
   // ("gold may contract"), opens nothing.
   uint32_t covered = 0;
-  for (const TermHit& hit : passage->terms) {
-    if (hit.term.kind == TermKind::kCommodity) covered = std::max(covered, hit.tokens.end);
-    if (hit.term.kind != TermKind::kScope) continue;
+  const auto& commodities = passage->Terms(TermKind::kCommodity);
+  auto commodity = commodities.begin();
+  for (const TermHit& hit : passage->Terms(TermKind::kScope)) {
+    for (; commodity != commodities.end() && commodity->tokens.begin <= hit.tokens.begin;
+         ++commodity)
+      covered = std::max(covered, commodity->tokens.end);
     const ScopeCue& cue = table.cues[hit.term.row];
     if (cue.type == CueType::kPlain && hit.tokens.end - hit.tokens.begin > 1)
       covered = std::max(covered, hit.tokens.end);

@@ -26,12 +26,12 @@ class Marker {
         facts_(analysis->facts) {}
 
   void Mark(const Passage& passage, size_t first_sentence) {
-    size_t term = 0, tone = 0;
+    Sweeps sweeps(passage);
     const auto& sentences = passage.document->sentences;
     for (size_t i = 0; i < sentences.size(); ++i) {
       if (hinted_) weights_.assign(cues_.types.size(), 0);
       hinted_ = false;
-      ReadTerms(passage, sentences[i], &term, &tone);
+      ReadTerms(passage, sentences[i], &sweeps);
       ReadFacts(passage, sentences[i]);
       if (!hinted_) continue;
       auto& events = analysis_.sentences[first_sentence + i].events;
@@ -53,39 +53,45 @@ class Marker {
     hinted_ = true;
   }
 
-  // Whether a word of tone in the sentence is a move.
-  bool HasMove(const std::vector<TermHit>& tones, const model::TokenRange& sentence,
-               size_t* first) const {
-    while (*first < tones.size() && tones[*first].tokens.begin < sentence.begin) ++*first;
-    for (size_t i = *first; i < tones.size() && tones[i].tokens.begin < sentence.end; ++i) {
-      const ToneClass c = lexicon_.tone->sentiment.words[tones[i].term.row].tone_class;
-      if (c == ToneClass::kUp || c == ToneClass::kDown || c == ToneClass::kFlat) return true;
-    }
-    return false;
+  // The lists of a passage that tell of events.
+  struct Sweeps {
+    explicit Sweeps(const Passage& passage)
+        : cues(passage.Terms(TermKind::kCue)),
+          events(passage.Terms(TermKind::kEvent)),
+          directions(passage.Terms(TermKind::kDirection)),
+          surprises(passage.Terms(TermKind::kSurprise)),
+          tones(passage.Terms(TermKind::kTone)) {}
+    TermSweep cues, events, directions, surprises, tones;
+  };
+
+  void ReadTerms(const Passage& passage, const model::Sentence& sentence, Sweeps* sweeps) {
+    for (const TermHit& hit : sweeps->events.In(sentence.tokens)) ReadEvent(passage, sentence, hit);
+    ReadCues(sweeps->cues.In(sentence.tokens));
+    if (hinted_) AddEvidence(Moves(sentence.tokens, sweeps), HasNumber(passage, sentence));
   }
 
-  void ReadTerms(const Passage& passage, const model::Sentence& sentence, size_t* first,
-                 size_t* first_tone) {
-    const auto& terms = passage.terms;
-    bool moves = false;
+  // The longest words count; several rows may name the very same.
+  void ReadCues(std::span<const TermHit> hits) {
     uint32_t free_from = 0;
     model::TokenRange taken;
-    for (; *first < terms.size() && terms[*first].tokens.begin < sentence.tokens.end; ++*first) {
-      const TermHit& hit = terms[*first];
-      const TermKind kind = hit.term.kind;
-      moves = moves || kind == TermKind::kDirection || kind == TermKind::kSurprise;
-      if (kind == TermKind::kEvent) ReadEvent(passage, sentence, hit);
-      if (kind != TermKind::kCue) continue;
-      // The longest words count; several rows may name the very same.
+    for (const TermHit& hit : hits) {
       if (hit.tokens.end <= free_from && !(hit.tokens == taken)) continue;
       free_from = hit.tokens.end;
       taken = hit.tokens;
       const auto& cue = cues_.cues[hit.term.row];
       Add(static_cast<int>(cue.type), cue.weight);
     }
-    if (!hinted_) return;
-    moves = moves || HasMove(passage.tones, sentence.tokens, first_tone);
-    AddEvidence(moves, HasNumber(passage, sentence));
+  }
+
+  // Whether something rises, falls or stays in the sentence.
+  bool Moves(const model::TokenRange& sentence, Sweeps* sweeps) const {
+    if (!sweeps->directions.In(sentence).empty() || !sweeps->surprises.In(sentence).empty())
+      return true;
+    const auto& words = lexicon_.tone->sentiment.words;
+    return std::ranges::any_of(sweeps->tones.In(sentence), [&](const TermHit& hit) {
+      const ToneClass c = words[hit.term.row].tone_class;
+      return c == ToneClass::kUp || c == ToneClass::kDown || c == ToneClass::kFlat;
+    });
   }
 
   bool HasNumber(const Passage& passage, const model::Sentence& sentence) const {

@@ -1,9 +1,12 @@
-// The trie is one hash table of edges, so a word that begins no surface costs one probe. Forms are
-// expanded when a surface is added: "{full|whole} year" is two paths. Tested by
+// Each word of the text is asked for its number once; then the walk from word to word deals in
+// small numbers, and a word that stands in no surface ends it without a look at the edges. Forms
+// are expanded when a surface is added: "{full|whole} year" is two paths. Tested by
 // tests/analysis/terms_test.cc.
 #include "analysis/terms.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/hash.h"
 #include "text/document.h"
@@ -13,7 +16,6 @@ namespace tellwire::analysis {
 namespace {
 
 constexpr size_t kMostForms = 20000;  // of one surface
-constexpr uint32_t kAhead = 8;        // words whose edges are asked for before their turn
 
 using Form = std::vector<uint64_t>;
 
@@ -102,55 +104,84 @@ Gap ReadGap(std::string_view between) {
   return gap;
 }
 
-uint64_t EdgeKey(uint32_t node, uint64_t word) {
-  return (word ^ (static_cast<uint64_t>(node) * 0x9e3779b97f4a7c15ULL)) | 1;
-}
-
-std::vector<TermHit>* ListOf(TermKind kind, TermHits* hits) {
-  if (kind == TermKind::kTone) return &hits->tones;
-  return kind == TermKind::kIssuer ? &hits->names : &hits->terms;
-}
-
 }  // namespace
 
-void TermTrie::EdgeTable::MakeRoom(size_t edges) {
+TermHits::TermHits(const std::vector<TermHit>& found) : hits_(found.size()) {
+  for (const TermHit& hit : found) ++ranges_[static_cast<size_t>(hit.term.kind)].end;
+  uint32_t begin = 0;
+  for (Range& range : ranges_) {
+    const uint32_t size = std::exchange(range.end, begin);
+    range.begin = begin;
+    begin += size;
+  }
+  for (const TermHit& hit : found) hits_[ranges_[static_cast<size_t>(hit.term.kind)].end++] = hit;
+}
+
+std::span<const TermHit> HitsFrom(std::span<const TermHit> hits, uint32_t from) {
+  const auto first =
+      std::ranges::lower_bound(hits, from, {}, [](const TermHit& hit) { return hit.tokens.begin; });
+  return {first, hits.end()};
+}
+
+std::span<const TermHit> HitsIn(std::span<const TermHit> hits, const model::TokenRange& tokens) {
+  const auto from = HitsFrom(hits, tokens.begin);
+  const auto last = std::ranges::lower_bound(from, tokens.end, {},
+                                             [](const TermHit& hit) { return hit.tokens.begin; });
+  return {from.begin(), last};
+}
+
+size_t TermTrie::Edges::SlotOf(uint32_t node, uint32_t word) const {
+  const size_t mask = edges_.size() - 1;
+  const uint64_t mixed = (uint64_t{node} << 32 | word) * 0x9e3779b97f4a7c15ULL;
+  for (size_t at = (mixed >> 32) & mask;; at = (at + 1) & mask) {
+    const Edge& edge = edges_[at];
+    if (edge.child.id == 0 || (edge.node == node && edge.word == word)) return at;
+  }
+}
+
+const TermTrie::Node* TermTrie::Edges::Find(uint32_t node, uint32_t word) const {
+  const Edge& edge = edges_[SlotOf(node, word)];
+  return edge.child.id == 0 ? nullptr : &edge.child;
+}
+
+TermTrie::Node* TermTrie::Edges::FindOrAdd(uint32_t node, uint32_t word) {
+  Edge& edge = edges_[SlotOf(node, word)];
+  if (edge.child.id == 0) {
+    edge.node = node;
+    edge.word = word;
+    ++size_;
+  }
+  return &edge.child;
+}
+
+void TermTrie::Edges::MakeRoom(size_t edges) {
   if ((size_ + edges) * 2 <= edges_.size()) return;
   std::vector<Edge> old(edges_.size() * 2);
   old.swap(edges_);
-  const size_t mask = edges_.size() - 1;
   for (const Edge& edge : old) {
-    if (edge.child.id == 0) continue;
-    size_t at = (edge.key >> 20) & mask;
-    while (edges_[at].child.id != 0) at = (at + 1) & mask;
-    edges_[at] = edge;
+    if (edge.child.id != 0) edges_[SlotOf(edge.node, edge.word)] = edge;
   }
 }
 
-TermTrie::Node* TermTrie::EdgeTable::FindOrAdd(uint64_t key, uint32_t id) {
-  const size_t mask = edges_.size() - 1;
-  size_t at = (key >> 20) & mask;
-  for (; edges_[at].child.id != 0; at = (at + 1) & mask) {
-    if (edges_[at].key == key) return &edges_[at].child;
-  }
-  filter_[FilterWord(key)] |= uint64_t{1} << (key >> 1 & 63);
-  edges_[at].key = key;
-  edges_[at].child.id = id;
-  ++size_;
-  return &edges_[at].child;
-}
-
-TermTrie::Node* TermTrie::AddChild(Node* node, uint64_t word) {
-  const auto id = static_cast<uint32_t>(nodes());
-  node->next |= uint64_t{1} << (word & 63);
-  if (node != &root_) return edges_.FindOrAdd(EdgeKey(node->id, word), id);
-  return first_edges_.FindOrAdd(EdgeKey(0, word), id);
+uint32_t TermTrie::NumberOf(uint64_t word) {
+  if (const uint32_t known = numbers_.Of(word)) return known;
+  const auto number = static_cast<uint32_t>(first_.size());
+  numbers_.Add(word, number);
+  first_.emplace_back();
+  return number;
 }
 
 void TermTrie::AddForm(const Form& form, const Term& term) {
-  first_edges_.MakeRoom(1);
-  edges_.MakeRoom(form.size());
-  Node* node = &root_;
-  for (uint64_t word : form) node = AddChild(node, word);
+  std::vector<uint32_t> words;
+  for (const uint64_t word : form) words.push_back(NumberOf(word));
+  edges_.MakeRoom(words.size());
+  Node* node = &first_[words[0]];
+  if (node->id == 0) node->id = ++nodes_;
+  for (const uint32_t word : std::span(words).subspan(1)) {
+    node->next |= uint64_t{1} << (word & 63);
+    node = edges_.FindOrAdd(node->id, word);
+    if (node->id == 0) node->id = ++nodes_;
+  }
   AddTerm(term, node);
 }
 
@@ -177,7 +208,8 @@ std::optional<std::string> TermTrie::Add(std::string_view surface, Term term) {
 }
 
 void TermTrie::FindFrom(const model::Document& document, std::string_view text, const Node* node,
-                        uint32_t first, uint32_t last, TermHits* hits) const {
+                        uint32_t first, std::span<const uint32_t> words,
+                        std::vector<TermHit>* hits) const {
   struct Match {
     const Node* node;
     uint32_t end;
@@ -189,8 +221,9 @@ void TermTrie::FindFrom(const model::Document& document, std::string_view text, 
   bool comma = false;
   for (uint32_t at = first;;) {
     if (node->terms != 0) matches[found++] = {node, at + 1, comma};
-    if (++at >= last || !node->MayGoOn(document.tokens[at].word)) break;
-    node = edges_.Find(EdgeKey(node->id, document.tokens[at].word));
+    const uint32_t word = ++at - first < words.size() ? words[at - first] : 0;
+    if (word == 0 || !node->MayGoOn(word)) break;
+    node = edges_.Find(node->id, word);
     if (node == nullptr) break;
     const uint32_t end = document.tokens[at - 1].span.end;
     const Gap gap = ReadGap(text.substr(end, document.tokens[at].span.begin - end));
@@ -204,36 +237,36 @@ void TermTrie::FindFrom(const model::Document& document, std::string_view text, 
 }
 
 void TermTrie::AddHits(const model::Document& document, const Node& node,
-                       const model::TokenRange& tokens, bool comma, TermHits* hits) const {
+                       const model::TokenRange& tokens, bool comma,
+                       std::vector<TermHit>* hits) const {
   const Span span{document.tokens[tokens.begin].span.begin,
                   document.tokens[tokens.end - 1].span.end};
   for (uint32_t entry = node.terms; entry != 0; entry = entries_[entry].next) {
     const Term& term = entries_[entry].term;
     if (comma && term.kind != TermKind::kIssuer) continue;
-    ListOf(term.kind, hits)->push_back({tokens, span, term});
+    hits->push_back({tokens, span, term});
   }
 }
 
 TermHits TermTrie::FindAll(const model::Document& document, std::string_view text) const {
-  TermHits hits;
-  hits.terms.reserve(document.tokens.size() / 2);
-  hits.tones.reserve(document.tokens.size() / 2);
-  const model::Token* tokens = document.tokens.data();
-  const size_t words = document.tokens.size();
+  std::vector<uint32_t> words(document.tokens.size());
+  std::ranges::transform(document.tokens, words.begin(),
+                         [&](const model::Token& token) { return numbers_.Of(token.word); });
+  std::vector<TermHit> hits;
+  hits.reserve(words.size());
   for (const model::Sentence& sentence : document.sentences) {
     const uint32_t end = sentence.tokens.end;
     for (uint32_t at = sentence.tokens.begin; at < end; ++at) {
-      if (at + kAhead < words) first_edges_.Prefetch(EdgeKey(0, tokens[at + kAhead].word));
-      const Node* node = first_edges_.Find(EdgeKey(0, tokens[at].word));
-      if (node == nullptr) continue;
-      if (at + 1 < end && node->MayGoOn(tokens[at + 1].word)) {
-        FindFrom(document, text, node, at, end, &hits);
+      if (words[at] == 0) continue;
+      const Node& node = first_[words[at]];
+      if (at + 1 < end && words[at + 1] != 0 && node.MayGoOn(words[at + 1])) {
+        FindFrom(document, text, &node, at, std::span(words).subspan(at, end - at), &hits);
       } else {
-        AddHits(document, *node, {at, at + 1}, false, &hits);
+        AddHits(document, node, {at, at + 1}, false, &hits);
       }
     }
   }
-  return hits;
+  return TermHits(hits);
 }
 
 }  // namespace tellwire::analysis

@@ -10,12 +10,16 @@
 // Words are unicode61 words: `R&D` is the two words r and d. All forms are expanded at load.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "analysis/word_roles.h"
 #include "model/document.h"
 
 namespace tellwire::analysis {
@@ -35,10 +39,9 @@ enum class TermKind : uint8_t {
   kTheme,        // themes.tsv
   kTone,         // sentiment.tsv, tone_cues.tsv
   kCue,          // sentence_events.tsv
-  kUnit,         // units.tsv: counted nouns
-  kPeriod,       // periods.tsv
   kCommodity,    // commodities.tsv: gold, Brent, the dollar
 };
+inline constexpr size_t kTermKinds = 14;
 
 struct Term {
   TermKind kind;
@@ -51,12 +54,53 @@ struct TermHit {
   Term term;
 };
 
-// What was found in a document, each list by first token, longer ones first. Names and words of
-// tone are many, and few stages ask for them.
-struct TermHits {
-  std::vector<TermHit> terms;  // all others
-  std::vector<TermHit> names;  // kIssuer
-  std::vector<TermHit> tones;  // kTone
+// What was found in a document: a list of each kind, by first token, longer ones first.
+class TermHits {
+ public:
+  TermHits() = default;
+  // Takes hits of all kinds, by first token, longer ones first.
+  explicit TermHits(const std::vector<TermHit>& found);
+
+  std::span<const TermHit> Of(TermKind kind) const {
+    const Range& range = ranges_[static_cast<size_t>(kind)];
+    return std::span(hits_).subspan(range.begin, range.end - range.begin);
+  }
+
+  template <typename Drop>
+  void EraseIf(TermKind kind, const Drop& drop) {
+    Range& range = ranges_[static_cast<size_t>(kind)];
+    const auto hits = std::span(hits_).subspan(range.begin, range.end - range.begin);
+    range.end -= static_cast<uint32_t>(std::ranges::remove_if(hits, drop).size());
+  }
+
+ private:
+  struct Range {
+    uint32_t begin = 0, end = 0;
+  };
+  std::vector<TermHit> hits_;  // those of one kind lie together
+  std::array<Range, kTermKinds> ranges_{};
+};
+
+// Those of a list that begin with token `from` or behind it, and those that begin within `tokens`.
+// Logarithmic.
+std::span<const TermHit> HitsFrom(std::span<const TermHit> hits, uint32_t from);
+std::span<const TermHit> HitsIn(std::span<const TermHit> hits, const model::TokenRange& tokens);
+
+// Goes through a list sentence by sentence.
+class TermSweep {
+ public:
+  explicit TermSweep(std::span<const TermHit> hits) : hits_(hits) {}
+  // Those that begin in the sentence. REQUIRES: it stands behind the one asked for before.
+  std::span<const TermHit> In(const model::TokenRange& sentence) {
+    while (at_ < hits_.size() && hits_[at_].tokens.begin < sentence.begin) ++at_;
+    const size_t first = at_;
+    while (at_ < hits_.size() && hits_[at_].tokens.begin < sentence.end) ++at_;
+    return hits_.subspan(first, at_ - first);
+  }
+
+ private:
+  std::span<const TermHit> hits_;
+  size_t at_ = 0;
 };
 
 // Filled at load, then immutable; FindAll is thread-safe.
@@ -70,51 +114,37 @@ class TermTrie {
   // provider blocks have none. Several terms may share a surface.
   TermHits FindAll(const model::Document& document, std::string_view text) const;
 
-  size_t nodes() const { return first_edges_.size() + edges_.size() + 1; }
+  size_t nodes() const { return nodes_; }
 
  private:
   static constexpr size_t kMostWords = 16;  // of one form
   using Form = std::vector<uint64_t>;       // the words of one expanded surface, by their hashes
 
-  // `next` has the bit of every word with which longer surfaces go on: nearly all words that do not
-  // are told apart without asking the edges.
+  // A place in the trie. `next` has the bit of every word with which longer surfaces go on: nearly
+  // all words that do not are told apart without asking the edges.
   struct Node {
     uint64_t next = 0;
-    uint32_t id = 0;     // 0: the root
+    uint32_t id = 0;
     uint32_t terms = 0;  // index into entries_; 0: no surface ends here
-    bool MayGoOn(uint64_t word) const { return (next >> (word & 63) & 1) != 0; }
+    bool MayGoOn(uint32_t word) const { return (next >> (word & 63) & 1) != 0; }
   };
-  // The edges of the trie in an open-addressing table: (parent, word) -> child. The child lies in
-  // the edge, so that a step costs one look into memory that is seldom at hand; a filter that
-  // mostly is spares nearly all looks for edges that there are not.
-  class EdgeTable {
+  // (node, word) -> node in an open-addressing table. The child lies in the edge, so that a step
+  // costs one look into memory that is seldom at hand.
+  class Edges {
    public:
-    // `filter_bits`: a power of two, some ten times as many as edges.
-    explicit EdgeTable(size_t filter_bits) : filter_(filter_bits / 64) {}
-    const Node* Find(uint64_t key) const {  // nullptr: there is none
-      if ((filter_[FilterWord(key)] >> (key >> 1 & 63) & 1) == 0) return nullptr;
-      const size_t mask = edges_.size() - 1;
-      for (size_t at = (key >> 20) & mask;; at = (at + 1) & mask) {
-        if (edges_[at].key == key) return &edges_[at].child;
-        if (edges_[at].child.id == 0) return nullptr;
-      }
-    }
-    void Prefetch(uint64_t key) const {
-      __builtin_prefetch(&edges_[(key >> 20) & (edges_.size() - 1)]);
-    }
-    // The child of a key; made, with this id, when it is new. REQUIRES: MakeRoom
-    Node* FindOrAdd(uint64_t key, uint32_t id);
+    const Node* Find(uint32_t node, uint32_t word) const;  // nullptr: there is none
+    // The child; a new one has the id 0 and must be given one at once. REQUIRES: MakeRoom
+    Node* FindOrAdd(uint32_t node, uint32_t word);
     void MakeRoom(size_t edges);
-    size_t size() const { return size_; }
 
    private:
     struct Edge {
-      uint64_t key = 0;
+      uint32_t node = 0, word = 0;
       Node child;  // id 0: empty
     };
-    size_t FilterWord(uint64_t key) const { return key >> 7 & (filter_.size() - 1); }
+    // Where the search for an edge begins and, where it is not there, ends.
+    size_t SlotOf(uint32_t node, uint32_t word) const;
 
-    std::vector<uint64_t> filter_;
     std::vector<Edge> edges_ = std::vector<Edge>(16);  // a power of two, at most half full
     size_t size_ = 0;
   };
@@ -124,20 +154,22 @@ class TermTrie {
     uint32_t next = 0;  // index into entries_; 0: it is the last
   };
 
-  Node* AddChild(Node* node, uint64_t word);
+  uint32_t NumberOf(uint64_t word);  // makes one when the word has none
   void AddForm(const Form& form, const Term& term);
   void AddTerm(const Term& term, Node* node);
-  // The hits that begin with the word `first`, whose node is `node`.
+  // The hits that begin with the first of `words`, whose node is `node`.
   void FindFrom(const model::Document& document, std::string_view text, const Node* node,
-                uint32_t first, uint32_t last, TermHits* hits) const;
+                uint32_t first, std::span<const uint32_t> words, std::vector<TermHit>* hits) const;
   // Those that end at a node; behind a comma only names.
   void AddHits(const model::Document& document, const Node& node, const model::TokenRange& tokens,
-               bool comma, TermHits* hits) const;
+               bool comma, std::vector<TermHit>* hits) const;
 
-  Node root_;
+  // Every word of a surface has a number, 1 and up; what has none is in no surface.
+  WordRoles numbers_;
+  uint32_t nodes_ = 0;
+  std::vector<Node> first_{1};     // the nodes behind one word, by its number; id 0: there is none
+  Edges edges_;                    // all further ones
   std::vector<Entry> entries_{1};  // 0 is none
-  // Of the root, at which most looks are, and of all other nodes.
-  EdgeTable first_edges_{1 << 19}, edges_{1 << 21};
 };
 
 }  // namespace tellwire::analysis

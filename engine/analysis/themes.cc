@@ -45,8 +45,7 @@ class Finder {
 
   void ReadTerms(const Passage& passage) {
     uint32_t free_from = 0;
-    for (const TermHit& hit : passage.terms) {
-      if (hit.term.kind != TermKind::kTheme) continue;
+    for (const TermHit& hit : passage.Terms(TermKind::kTheme)) {
       if (hit.tokens.begin < free_from && hit.tokens.end <= free_from && !Same(hit)) continue;
       free_from = std::max(free_from, hit.tokens.end);
       last_ = hit.tokens;

@@ -108,13 +108,7 @@ class Aim {
       if (mark.tokens.begin < verb.tokens.end || mark.tokens.begin >= until) continue;
       if (mark.word->tone_class == ToneClass::kOwn) return true;
     }
-    auto hit = std::partition_point(
-        passage_.terms.begin(), passage_.terms.end(),
-        [&](const TermHit& term) { return term.tokens.begin < verb.tokens.end; });
-    for (; hit != passage_.terms.end() && hit->tokens.begin < until; ++hit) {
-      if (hit->term.kind == TermKind::kMetric) return true;
-    }
-    return false;
+    return !HitsIn(passage_.Terms(TermKind::kMetric), {verb.tokens.end, until}).empty();
   }
 
   bool IsInstitution(const IssuerHit& hit) const {

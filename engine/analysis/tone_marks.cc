@@ -121,7 +121,7 @@ class Marking {
 
   // The longest term at each place; inside a name no word counts, but a name may be one.
   void TakeMarks(size_t* first) {
-    const auto& terms = passage_.tones;
+    const auto& terms = passage_.Terms(TermKind::kTone);
     while (*first < terms.size() && terms[*first].tokens.begin < begin()) ++*first;
     uint32_t free_from = begin();
     size_t i = *first;

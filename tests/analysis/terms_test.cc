@@ -16,8 +16,8 @@ std::string Hits(const TermTrie& trie, const std::string& text) {
   const model::Document document = text::ReadDocument(text, text::TextKind::kBody, tables);
   std::string out;
   const TermHits hits = trie.FindAll(document, text);
-  for (const auto* list : {&hits.terms, &hits.names, &hits.tones}) {
-    for (const TermHit& hit : *list) {
+  for (size_t kind = 0; kind < kTermKinds; ++kind) {
+    for (const TermHit& hit : hits.Of(static_cast<TermKind>(kind))) {
       if (!out.empty()) out += "; ";
       out += std::string(hit.span.Of(text)) + "/" + std::to_string(hit.term.row);
     }

@@ -59,7 +59,9 @@ void RunStage(benchmark::State& state, Stage stage) {
 
 void Terms(benchmark::State& state) {
   RunStage(state, [](const analysis::Lexicon& lexicon, analysis::Passage* passage) {
-    benchmark::DoNotOptimize(lexicon.trie.FindAll(*passage->document, passage->text).terms.size());
+    benchmark::DoNotOptimize(lexicon.trie.FindAll(*passage->document, passage->text)
+                                 .Of(analysis::TermKind::kTone)
+                                 .size());
   });
 }
 
