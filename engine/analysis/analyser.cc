@@ -92,8 +92,8 @@ model::Analysis Analyser::Analyse(const model::Article& article) const {
     return analysis;
   }
 
-  Passage title = OpenPassage(lexicon.trie, article, model::Part::kTitle, analysis.title);
-  Passage text = OpenPassage(lexicon.trie, article, model::Part::kText, analysis.text);
+  Passage title = OpenPassage(lexicon, article, model::Part::kTitle, analysis.title);
+  Passage text = OpenPassage(lexicon, article, model::Part::kText, analysis.text);
   for (Passage* passage : {&title, &text}) ReadNumbers(lexicon, passage);
   FindIssuers(*lexicon.issuers, &title, &text, &analysis);
   for (Passage* passage : {&title, &text}) DropTermsInNames(passage);

@@ -40,15 +40,12 @@ class SentenceReader {
 
   bool IsForward() {
     if (first_ == kNowhere) return false;
-    for (uint32_t i = begin_; i < end_;) {
+    for (uint32_t i = begin_; i < end_; ++i) {
+      if (!passage_.Looks(i, kMayBeForward)) continue;
       const auto match = table_.cues.At(document_, passage_.text, i, end_);
-      if (!match) {
-        ++i;
-        continue;
-      }
-      const uint32_t behind = i + match->words;
-      if (Claims(table_.cue_kinds[match->row], i, behind)) return true;
-      i = behind;
+      if (!match) continue;
+      if (Claims(table_.cue_kinds[match->row], i, i + match->words)) return true;
+      i += match->words - 1;
     }
     return false;
   }
@@ -138,6 +135,7 @@ Result<std::unique_ptr<ForwardTable>> ForwardTable::Load(const LexiconLoad& load
     return set != sets.end();
   };
   if (auto error = load.ReadKinds("forward.tsv", take)) return *std::move(error);
+  for (const uint64_t word : table->cues.first_words()) load.uses->Add(word, kMayBeForward);
   return table;
 }
 

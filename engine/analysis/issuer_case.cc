@@ -49,19 +49,17 @@ bool IsPossessive(const Passage& passage, uint32_t last_token) {
 }
 
 CaseStyle StyleOf(const Passage& passage, const model::Sentence& sentence) {
-  const auto counts = [&](uint32_t at) {
-    return passage.document->tokens[at].span.size() >= 4 && !passage.Looks(at, kDigitFirst);
-  };
+  constexpr uint16_t kCounts = kLong | kDigitFirst;  // with the first and without the second
   uint32_t words = 0, capitals = 0;
   for (uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
-    const uint32_t one = counts(at) ? 1 : 0;
-    words += one;
-    capitals += one & (IsCapital(passage, at) ? 1 : 0);
+    const uint16_t look = passage.looks[at];
+    words += (look & kCounts) == kLong ? 1 : 0;
+    capitals += (look & (kCounts | kCapital)) == (kLong | kCapital) ? 1 : 0;
   }
   if (words < 2 || capitals * 10 < words * 7) return CaseStyle::kProse;
   uint32_t upper = 0;
   for (uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
-    if (!counts(at) || !IsCapital(passage, at)) continue;
+    if ((passage.looks[at] & (kCounts | kCapital)) != (kLong | kCapital)) continue;
     const std::string_view word = Written(passage, at);
     if (std::none_of(word.begin(), word.end(), IsLower)) ++upper;
   }

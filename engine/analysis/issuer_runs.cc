@@ -161,7 +161,7 @@ void FindNameRuns(Draft* draft, DraftPassage* part) {
   for (size_t i = 0; i < passage.document->sentences.size(); ++i) {
     const model::TokenRange& sentence = passage.document->sentences[i].tokens;
     for (uint32_t at = sentence.begin; at < sentence.end; ++at) {
-      if (!IsCapital(passage, at)) continue;
+      if (!passage.Looks(at, kMayBeNameEnd) || !IsCapital(passage, at)) continue;
       if (!table.Is(passage.document->tokens[at].word, IssuerTable::kRun)) continue;
       ReadSuffix(table, part, sentence, part->styles[i], at);
       if (part->styles[i] == CaseStyle::kProse) ReadHead(table, part, sentence, at);

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "analysis/passage.h"
 #include "base/ascii.h"
 #include "base/hash.h"
 #include "base/table.h"
@@ -221,6 +222,7 @@ std::optional<Error> Loader::LoadSuffixes() {
       const auto hashes = HashWords(word);
       if (hashes.empty()) continue;
       table_->words.Add(hashes[0], IssuerTable::kRun);
+      load_.uses->Add(hashes[0], kMayBeNameEnd);
       if (row.cells[0] == "head") {
         table_->heads.Add(word);
         continue;

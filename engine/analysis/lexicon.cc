@@ -125,7 +125,7 @@ Result<std::unique_ptr<Lexicon>> Lexicon::Load(const std::string& rules_folder) 
     return Error(ErrorKind::kNotFound, {folder.string(), 0, 0}, "there is no such folder",
                  "name the folder of rules with --rules");
   }
-  const LexiconLoad load{folder.string(), &lexicon->trie, &lexicon->vocabulary,
+  const LexiconLoad load{folder.string(), &lexicon->trie, &lexicon->uses, &lexicon->vocabulary,
                          &lexicon->vocabulary.problems};
   if (auto error = LoadTables(load, lexicon.get())) return *error;
   LoadWordLists((fs::path(rules_folder) / "lists").string(), &lexicon->vocabulary);

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "analysis/terms.h"
+#include "analysis/word_roles.h"
 #include "base/error.h"
 #include "base/table.h"
 #include "model/vocabulary.h"
@@ -37,6 +38,7 @@ struct ToneTable;      // tone.h:       sentiment.tsv, themes.tsv, impact.tsv ..
 struct LexiconLoad {
   std::string folder;  // rules/lexicon
   TermTrie* trie;
+  WordUses* uses;
   model::Vocabulary* vocabulary;
   std::vector<Error>* problems;  // rows that were skipped
 
@@ -56,6 +58,7 @@ class Lexicon {
  public:
   static Result<std::unique_ptr<Lexicon>> Load(const std::string& rules_folder);
   TermTrie trie;
+  WordUses uses;  // WordLook: what the words of the tables below may begin
   text::LayoutTables layout;
   model::Vocabulary vocabulary;
   std::string version;  // hash of all files and of the grammar number

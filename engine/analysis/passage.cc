@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "analysis/lexicon.h"
+#include "analysis/number_bytes.h"
 #include "base/ascii.h"
 
 namespace tellwire::analysis {
@@ -40,23 +42,31 @@ uint8_t SignsOf(std::string_view gap) {
   return signs;
 }
 
-void FillLooks(Passage* passage) {
+void FillLooks(const WordUses& uses, Passage* passage) {
   const std::string_view text = passage->text;
   const auto& tokens = passage->document->tokens;
   const size_t words = tokens.size();
   passage->looks.resize(words);
   passage->signs.resize(words);
-  uint8_t *looks = passage->looks.data(), *signs = passage->signs.data();
+  uint16_t* looks = passage->looks.data();
+  uint8_t* signs = passage->signs.data();
   uint32_t before = 0;  // where the word before ended
+  size_t digit = FindDigit(text, 0);
   for (size_t i = 0; i < words; ++i) {
     const Span span = tokens[i].span;
-    uint8_t look = kFirstByteLooks[static_cast<unsigned char>(text[span.begin])];
+    auto look = static_cast<uint16_t>(
+        uses.Of(tokens[i].word) | kFirstByteLooks[static_cast<unsigned char>(text[span.begin])]);
     if (span.begin == before + 1 && before > 0 && text[before] == ' ') {
       look |= kSpaced;
     } else {
       signs[i] = SignsOf(text.substr(before, span.begin - before));
     }
-    if (IsDigit(text[span.end - 1])) look |= kDigitLast;
+    if (span.size() >= 4) look |= kLong;
+    if (digit < span.end) {
+      look |= kHasDigit;
+      if (IsDigit(text[span.end - 1])) look |= kDigitLast;
+      digit = FindDigit(text, span.end);
+    }
     if (text[span.begin] == '\xC3' && OpensWithLatinCapital(span.Of(text))) look |= kCapital;
     looks[i] = look;
     before = span.end;
@@ -65,15 +75,15 @@ void FillLooks(Passage* passage) {
 
 }  // namespace
 
-Passage OpenPassage(const TermTrie& trie, const model::Article& article, model::Part part,
+Passage OpenPassage(const Lexicon& lexicon, const model::Article& article, model::Part part,
                     const model::Document& document) {
   Passage passage;
   passage.part = part;
   passage.text = part == model::Part::kTitle ? article.title : article.text;
   passage.document = &document;
   passage.article = &article;
-  FillLooks(&passage);
-  passage.terms = trie.FindAll(document, passage.text);
+  FillLooks(lexicon.uses, &passage);
+  passage.terms = lexicon.trie.FindAll(document, passage.text);
   return passage;
 }
 

@@ -78,12 +78,19 @@ struct SentenceClause {
       opener;  // the folded word that opened it (`but`, `as`, `while`), "" for the first
 };
 
-// How a word is written, as bits.
-enum WordLook : uint8_t {
+// How a word is written, and what it may be the beginning of (WordUses: perhaps), as bits.
+enum WordLook : uint16_t {
   kSpaced = 1,      // one blank and nothing else parts it from the word before
   kCapital = 2,     // begins with a capital letter or a digit
   kDigitFirst = 4,  // begins with a digit
   kDigitLast = 8,   // ends in one
+  kHasDigit = 16,
+  kLong = 32,  // four bytes or more
+  kMayBeNumber = 64,
+  kMayBePeriod = 128,
+  kMayBeBasis = 256,
+  kMayBeNameEnd = 512,  // or the head of an institution's name
+  kMayBeForward = 1024,
 };
 
 // What stands between a word and the one before it, as bits: which of these bytes are there.
@@ -96,14 +103,16 @@ enum GapSign : uint8_t {
   kStop = 32,
 };
 
+class Lexicon;  // lexicon.h
+
 struct Passage {
   model::Part part = model::Part::kText;
   std::string_view text;
   const model::Document* document = nullptr;
   const model::Article* article = nullptr;
 
-  std::vector<uint8_t> looks;  // one a word: WordLook
-  std::vector<uint8_t> signs;  // one a word: GapSign
+  std::vector<uint16_t> looks;  // one a word: WordLook
+  std::vector<uint8_t> signs;   // one a word: GapSign
   TermHits terms;
   std::vector<QuantityHit> quantities;  // sorted, not overlapping
   std::vector<PeriodHit> periods;       // sorted, not overlapping
@@ -118,7 +127,8 @@ struct Passage {
     return document->WordOf(document->tokens[token]);
   }
   std::string_view Written(const Span& span) const { return span.Of(text); }
-  bool Looks(uint32_t token, WordLook look) const { return (looks[token] & look) != 0; }
+  // Whether a word has one of the looks, or'ed together.
+  bool Looks(uint32_t token, uint16_t any_of) const { return (looks[token] & any_of) != 0; }
   // Whether one of the signs, or'ed together, stands before a word.
   bool HasSign(uint32_t token, uint8_t any_of) const { return (signs[token] & any_of) != 0; }
   // What stands between a word and the one before it, or the beginning of the text.
@@ -126,7 +136,7 @@ struct Passage {
 };
 
 // The passage of one of the article's texts with its terms. Borrows article and document.
-Passage OpenPassage(const TermTrie& trie, const model::Article& article, model::Part part,
+Passage OpenPassage(const Lexicon& lexicon, const model::Article& article, model::Part part,
                     const model::Document& document);
 
 }  // namespace tellwire::analysis

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analysis/number_bytes.h"
+#include "analysis/passage.h"
 
 namespace tellwire::analysis {
 namespace {
@@ -67,7 +68,7 @@ class PeriodRows {
   std::map<std::string, PhraseIndex*, std::less<>> sets_, numbered_;
 };
 
-void AddRoles(PeriodTable* table) {
+void AddRoles(PeriodTable* table, WordUses* uses) {
   const std::pair<const PhraseIndex*, PeriodRole> sets[] = {
       {&table->forms, kFormRole},       {&table->weekdays, kDayRole},
       {&table->days, kDayRole},         {&table->by, kByRole},
@@ -78,7 +79,10 @@ void AddRoles(PeriodTable* table) {
       {&table->units, kUnitRole},       {&table->counts, kCountRole},
       {&table->months, kMonthRole},     {&table->bases, kBasisRole}};
   for (const auto& [set, role] : sets) {
-    for (const uint64_t word : set->first_words()) table->roles.Add(word, role);
+    for (const uint64_t word : set->first_words()) {
+      table->roles.Add(word, role);
+      uses->Add(word, role == kBasisRole ? kMayBeBasis : kMayBePeriod);
+    }
   }
 }
 
@@ -115,7 +119,7 @@ Result<std::unique_ptr<PeriodTable>> PeriodTable::Load(const LexiconLoad& load) 
   const auto add_fiscal = [&](const TableRow& row) { return AddFiscalYear(row, table.get()); };
   if (auto error = ReadRows(load, "periods.tsv", 4, add)) return *error;
   if (auto error = ReadRows(load, "fiscal.tsv", 3, add_fiscal)) return *error;
-  AddRoles(table.get());
+  AddRoles(table.get(), load.uses);
   return table;
 }
 

@@ -25,6 +25,10 @@ class Finder {
     const auto& tokens = document().tokens;
     uint32_t basis_end = 0;
     for (uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
+      if (!passage_->Looks(i, kMayBePeriod | kMayBeBasis | kHasDigit)) {
+        ++i;
+        continue;
+      }
       const uint32_t roles = table_.roles.Of(tokens[i].word);
       if (i >= basis_end && (roles & kBasisRole)) basis_end = ReadBasis(i, sentence.tokens);
       i = MayBegin(i, roles) ? ReadPeriod(i, sentence.tokens) : i + 1;

@@ -40,25 +40,15 @@ bool OpensSign(std::string_view text, uint32_t end, uint32_t begin) {
 
 }  // namespace
 
-bool QuantityReader::HasDigit(const Span& span) {
-  if (!digit_known_ || next_digit_ < span.begin) {
-    next_digit_ = static_cast<uint32_t>(FindDigit(text_, span.begin));
-    digit_known_ = true;
-  }
-  return next_digit_ < span.end;
-}
-
 void QuantityReader::ReadSentence(const model::Sentence& sentence, std::vector<NumberSeen>* out) {
   sentence_ = sentence;
   out_ = out;
   const uint32_t end = sentence.tokens.end;
   for (uint32_t i = sentence.tokens.begin; i < end;) {
-    if (HasDigit(Token(i).span)) {
-      i = ReadDigitsAt(i);
-    } else if (table_.MayBeginNumber(Token(i).word)) {
-      i = ReadWordsAt(i);
-    } else {
+    if (!passage_.Looks(i, kHasDigit | kMayBeNumber)) {
       ++i;
+    } else {
+      i = passage_.Looks(i, kHasDigit) ? ReadDigitsAt(i) : ReadWordsAt(i);
     }
   }
 }
@@ -66,7 +56,7 @@ void QuantityReader::ReadSentence(const model::Sentence& sentence, std::vector<N
 // ---- numbers in digits; each reader returns the token to go on with
 
 uint32_t QuantityReader::ReadDigitsAt(uint32_t token) {
-  uint32_t digits = next_digit_;
+  auto digits = static_cast<uint32_t>(FindDigit(text_, Token(token).span.begin));
   if (digits == Token(token).span.begin && digits > sentence_.span.begin &&
       text_[digits - 1] == '.' &&
       (digits - 1 == sentence_.span.begin || OpensSign(text_, digits - 1, sentence_.span.begin) ||

@@ -50,7 +50,6 @@ class QuantityReader {
   };
 
   const model::Token& Token(uint32_t i) const { return document_.tokens[i]; }
-  bool HasDigit(const Span& span);
   uint32_t ReadDigitsAt(uint32_t token);
   uint32_t ReadWordsAt(uint32_t token);
   bool ReadMultiple(uint32_t token);
@@ -84,8 +83,6 @@ class QuantityReader {
   std::string_view text_;
   model::Sentence sentence_;
   std::vector<NumberSeen>* out_ = nullptr;
-  uint32_t next_digit_ = 0;
-  bool digit_known_ = false;
 };
 
 }  // namespace tellwire::analysis

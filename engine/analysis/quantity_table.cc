@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "analysis/passage.h"
 #include "base/ascii.h"
 
 namespace tellwire::analysis {
@@ -217,6 +218,7 @@ Result<std::unique_ptr<QuantityTable>> QuantityTable::Load(const LexiconLoad& lo
   if (auto error = ReadRows(load, "currencies.tsv", 5, add_currency)) return *error;
   if (auto error = ReadRows(load, "units.tsv", 4, add_noun)) return *error;
   SealSymbols(table.get());
+  for (const uint64_t word : table->numbers.first_words()) load.uses->Add(word, kMayBeNumber);
   return table;
 }
 

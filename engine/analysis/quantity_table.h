@@ -91,9 +91,6 @@ struct QuantityTable {
   };
   SymbolMatch SymbolAt(std::string_view text, size_t at) const;
   SymbolMatch SymbolBefore(std::string_view text, size_t end, size_t begin) const;
-
-  // Whether a word may begin a number in words: asked of every word of a text.
-  bool MayBeginNumber(uint64_t word) const { return numbers.MayBegin(word); }
 };
 
 }  // namespace tellwire::analysis

@@ -1,4 +1,4 @@
-// Which roles a word may play, asked once a word instead of once a role.
+// Which roles a word may play, asked once a word instead of once a role or once a stage.
 #pragma once
 
 #include <cstddef>
@@ -29,6 +29,21 @@ class WordRoles {
 
   std::vector<Slot> slots_ = std::vector<Slot>(64);  // a power of two, at most a quarter full
   size_t size_ = 0;
+};
+
+// What a word may be the beginning of, for stages that look at every word of a text: asked for all
+// of them at once, and without a search. What is told may hold for another word; what is not told
+// is certain. So a stage passes over what is nothing to it, and asks its own table of the rest.
+class WordUses {
+ public:
+  void Add(uint64_t word, uint16_t uses) { uses_[SlotOf(word)] |= uses; }
+  uint16_t Of(uint64_t word) const { return uses_[SlotOf(word)]; }
+
+ private:
+  static constexpr size_t kSlots = 1 << 13;  // far more than words with a use
+  static size_t SlotOf(uint64_t word) { return word & (kSlots - 1); }
+
+  std::vector<uint16_t> uses_ = std::vector<uint16_t>(kSlots);
 };
 
 }  // namespace tellwire::analysis

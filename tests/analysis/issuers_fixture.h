@@ -81,7 +81,7 @@ struct IssuerText {
 
  private:
   void Open(Passage* passage, model::Part part) {
-    *passage = OpenPassage(ShippedLexicon().trie, article, part, analysis.document(part));
+    *passage = OpenPassage(ShippedLexicon(), article, part, analysis.document(part));
     for (uint32_t i = 0; i < passage->document->sentences.size(); ++i) {
       model::SentenceAnalysis& sentence = analysis.sentences.emplace_back();
       sentence.place = {part, passage->document->sentences[i].span};

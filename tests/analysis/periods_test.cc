@@ -30,7 +30,7 @@ struct Reading {
     article.text = text;
     if (!published.empty()) article.published = ParseTimestamp(published).value();
     document = text::ReadDocument(article.text, text::TextKind::kBody, ShippedLexicon().layout);
-    passage = analysis::OpenPassage(ShippedLexicon().trie, article, model::Part::kText, document);
+    passage = analysis::OpenPassage(ShippedLexicon(), article, model::Part::kText, document);
     FindQuantities(*ShippedLexicon().quantities, &passage);
     FindPeriods(*ShippedLexicon().periods, &passage);
   }

@@ -23,12 +23,13 @@ struct Files {
     std::ofstream(folder / name) << kHead << rows;
   }
   Result<SentimentTable> Load() {
-    return SentimentTable::Load({folder.string(), &trie, &vocabulary, &problems});
+    return SentimentTable::Load({folder.string(), &trie, &uses, &vocabulary, &problems});
   }
 
   std::filesystem::path folder =
       std::filesystem::temp_directory_path() / "tellwire_sentiment_table_test";
   TermTrie trie;
+  WordUses uses;
   model::Vocabulary vocabulary;
   std::vector<Error> problems;
 };

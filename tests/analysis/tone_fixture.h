@@ -32,8 +32,8 @@ struct NamedText {
     article.text = std::move(text);
     analysis.text =
         text::ReadDocument(article.text, text::TextKind::kBody, ShippedLexicon().layout);
-    title = OpenPassage(ShippedLexicon().trie, article, model::Part::kTitle, analysis.title);
-    body = OpenPassage(ShippedLexicon().trie, article, model::Part::kText, analysis.text);
+    title = OpenPassage(ShippedLexicon(), article, model::Part::kTitle, analysis.title);
+    body = OpenPassage(ShippedLexicon(), article, model::Part::kText, analysis.text);
     FindQuantities(*ShippedLexicon().quantities, &body);
     for (const std::string& name : names) AddCompany(name);
     for (uint32_t i = 0; i < analysis.text.sentences.size(); ++i) {

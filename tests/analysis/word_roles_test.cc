@@ -26,5 +26,15 @@ TEST_CASE("Roles survive that the table grows") {
   CHECK(roles.Of(1) == 0);
 }
 
+TEST_CASE("A word has all uses that it was given, and seldom those of another word") {
+  WordUses uses;
+  uses.Add(0x123456789, 1);
+  uses.Add(0x123456789, 4);
+  uses.Add(0x98765432a, 2);
+  CHECK(uses.Of(0x123456789) == 5);
+  CHECK(uses.Of(0x98765432a) == 2);
+  CHECK(uses.Of(0x55555) == 0);
+}
+
 }  // namespace
 }  // namespace tellwire::analysis

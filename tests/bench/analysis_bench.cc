@@ -48,8 +48,8 @@ void RunStage(benchmark::State& state, Stage stage) {
   if (!lexicon) return state.SkipWithError("run from the folder that holds rules/");
   for (auto _ : state) {
     for (const auto& ready : corpus->articles) {
-      analysis::Passage passage = analysis::OpenPassage((*lexicon)->trie, ready.article,
-                                                        model::Part::kText, ready.analysis.text);
+      analysis::Passage passage =
+          analysis::OpenPassage(**lexicon, ready.article, model::Part::kText, ready.analysis.text);
       stage(**lexicon, &passage);
       benchmark::DoNotOptimize(passage.quantities.size() + passage.periods.size());
     }
