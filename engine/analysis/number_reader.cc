@@ -146,9 +146,9 @@ class Words {
   // before.
   const NumberWord* At(uint32_t token, uint32_t first) const {
     if (token >= end_) return nullptr;
-    if (token > first && !Joined(token)) return nullptr;
     const auto row = table_.numbers.Word(document_.tokens[token].word);
-    return row ? &table_.number_words[*row] : nullptr;
+    if (!row || (token > first && !Joined(token))) return nullptr;
+    return &table_.number_words[*row];
   }
   bool Is(uint32_t token, Kind kind, uint32_t first) const {
     const NumberWord* word = At(token, first);

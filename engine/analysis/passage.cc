@@ -45,21 +45,20 @@ uint8_t SignsOf(std::string_view gap) {
 void FillLooks(const WordUses& uses, Passage* passage) {
   const std::string_view text = passage->text;
   const auto& tokens = passage->document->tokens;
-  const size_t words = tokens.size();
-  passage->looks.resize(words);
-  passage->signs.resize(words);
+  passage->looks.resize(tokens.size());
+  passage->signs.resize(tokens.size());
   uint16_t* looks = passage->looks.data();
   uint8_t* signs = passage->signs.data();
   uint32_t before = 0;  // where the word before ended
   size_t digit = FindDigit(text, 0);
-  for (size_t i = 0; i < words; ++i) {
-    const Span span = tokens[i].span;
-    auto look = static_cast<uint16_t>(
-        uses.Of(tokens[i].word) | kFirstByteLooks[static_cast<unsigned char>(text[span.begin])]);
+  for (const model::Token& token : tokens) {
+    const Span span = token.span;
+    uint32_t look =
+        uses.Of(token.word) | kFirstByteLooks[static_cast<unsigned char>(text[span.begin])];
     if (span.begin == before + 1 && before > 0 && text[before] == ' ') {
       look |= kSpaced;
     } else {
-      signs[i] = SignsOf(text.substr(before, span.begin - before));
+      *signs = SignsOf(text.substr(before, span.begin - before));
     }
     if (span.size() >= 4) look |= kLong;
     if (digit < span.end) {
@@ -68,7 +67,8 @@ void FillLooks(const WordUses& uses, Passage* passage) {
       digit = FindDigit(text, span.end);
     }
     if (text[span.begin] == '\xC3' && OpensWithLatinCapital(span.Of(text))) look |= kCapital;
-    looks[i] = look;
+    *looks++ = static_cast<uint16_t>(look);
+    ++signs;
     before = span.end;
   }
 }

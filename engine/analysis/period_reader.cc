@@ -22,16 +22,16 @@ std::optional<int> YearOf(std::string_view digits) {
   return std::nullopt;
 }
 
-std::optional<PeriodHit> PeriodReader::ReadAt(uint32_t token, const model::TokenRange& sentence) {
+std::optional<PeriodHit> PeriodReader::ReadAt(uint32_t token, uint32_t roles,
+                                              const model::TokenRange& sentence) {
   sentence_ = sentence;
-  const uint32_t roles = RolesAt(token);
-  const Reading fixed = roles & (kFormRole | kDayRole) ? ReadFixed(token) : std::nullopt;
+  const Reading fixed = ReadFixed(roles, token);
   Reading read;
   if (MayBeMore(roles, token)) {
     if (roles & kByRole) read = ReadDeadline(token);
     if (!read && (roles & kWithinRole)) read = ReadWithin(token);
     if (!read && fixed && !fixed->form.empty()) read = fixed;
-    if (!read) read = ReadAs(roles & ~(kFormRole | kDayRole), token);
+    if (!read) read = ReadAs(roles, token);
     if (read && (roles & (kMonthRole | kNumberRole))) {
       if (Reading span = ReadSpan(token, *read)) read = span;
     }
@@ -53,18 +53,11 @@ bool PeriodReader::MayBeMore(uint32_t roles, uint32_t at) const {
   if ((roles & kUnitRole) && table_.units.Has(word)) {
     return In(at + 1) && table_.ended.MayBegin(document_.tokens[at + 1].word);
   }
-  if (!(roles & kCountRole) || !table_.counts.Has(word) || table_.ordinals.Has(word)) return true;
-  return UnitAt(at + 1).has_value() || UnitAt(at + 2).has_value();
+  if (!(roles & kCountRole) || (roles & kOrdinalRole) || !table_.counts.Has(word)) return true;
+  return Has(table_.units, at + 1) || Has(table_.units, at + 2);
 }
 
 // ---- small readings
-
-uint32_t PeriodReader::RolesAt(uint32_t at) const {
-  uint32_t roles = table_.roles.Of(document_.tokens[at].word);
-  if (IsDigit(Word(at).front())) roles |= kNumberRole;
-  if (IsDigit(Word(at).back())) roles |= kCodeRole;
-  return roles;
-}
 
 // Whether a token follows the one before it as the next word of the same phrase.
 bool PeriodReader::Joined(uint32_t at) const {
@@ -173,7 +166,10 @@ PeriodReader::Reading PeriodReader::ReadWithin(uint32_t at) const {
 }
 
 PeriodReader::Reading PeriodReader::ReadBase(uint32_t at) const {
-  return In(at) ? ReadAs(RolesAt(at), at) : std::nullopt;
+  if (!In(at)) return std::nullopt;
+  const uint32_t roles = RolesAt(at);
+  Reading fixed = ReadFixed(roles, at);
+  return fixed && !fixed->form.empty() ? fixed : ReadAs(roles, at);
 }
 
 PeriodReader::Reading PeriodReader::ReadAs(uint32_t roles, uint32_t at) const {
@@ -183,7 +179,6 @@ PeriodReader::Reading PeriodReader::ReadAs(uint32_t roles, uint32_t at) const {
     Reading (PeriodReader::*read)(uint32_t) const;
   };
   static constexpr Reader kReaders[] = {
-      {kFormRole | kDayRole, &PeriodReader::ReadForm},
       {kCalendarRole, &PeriodReader::ReadCalendar},
       {kNumberRole | kCodeRole, &PeriodReader::ReadCode},
       {kOrdinalRole | kFiscalRole, &PeriodReader::ReadPart},
@@ -196,16 +191,13 @@ PeriodReader::Reading PeriodReader::ReadAs(uint32_t roles, uint32_t at) const {
       {kNumberRole, &PeriodReader::ReadIsoDate},
       {kNumberRole, &PeriodReader::ReadYear},
       {kCountRole | kNumberRole, &PeriodReader::ReadDuration}};
+  constexpr uint32_t kNotRead = kFormRole | kDayRole | kByRole | kWithinRole | kBasisRole;
+  if ((roles & ~kNotRead) == 0) return std::nullopt;
   for (const Reader& reader : kReaders) {
     if ((roles & reader.roles) == 0) continue;
     if (Reading read = (this->*reader.read)(at)) return read;
   }
   return std::nullopt;
-}
-
-PeriodReader::Reading PeriodReader::ReadForm(uint32_t at) const {
-  Reading read = ReadFixed(at);
-  return read && !read->form.empty() ? read : std::nullopt;
 }
 
 // "calendar third quarter", "calendar year 2026"
@@ -218,12 +210,16 @@ PeriodReader::Reading PeriodReader::ReadCalendar(uint32_t at) const {
   return Read{fmt::format("CY{}", year->value), year->end};
 }
 
-PeriodReader::Reading PeriodReader::ReadFixed(uint32_t at) const {
-  if (const auto match = table_.forms.At(document_, text_, at, sentence_.end)) {
-    const PeriodTable::Form& form = table_.form_rows[match->row];
-    return Read{form.form, at + match->words, form.deadline};
+// Words that are a period as they stand: "year to date", "yesterday".
+PeriodReader::Reading PeriodReader::ReadFixed(uint32_t roles, uint32_t at) const {
+  if (roles & kFormRole) {
+    if (const auto match = table_.forms.At(document_, text_, at, sentence_.end)) {
+      const PeriodTable::Form& form = table_.form_rows[match->row];
+      return Read{form.form, at + match->words, form.deadline};
+    }
   }
-  if (Has(table_.weekdays, at) || Has(table_.days, at)) return Read{"EVENT_DAY", at + 1};
+  if ((roles & kDayRole) && (Has(table_.weekdays, at) || Has(table_.days, at)))
+    return Read{"EVENT_DAY", at + 1};
   return std::nullopt;
 }
 

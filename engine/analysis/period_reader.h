@@ -18,14 +18,21 @@ std::optional<int> YearOf(std::string_view digits);
 class PeriodReader {
  public:
   PeriodReader(const PeriodTable& table, const Passage& passage)
-      : table_(table), document_(*passage.document), text_(passage.text) {
+      : table_(table), passage_(passage), document_(*passage.document), text_(passage.text) {
     if (passage.article != nullptr && passage.article->published)
       year_ = CivilOf(DayOf(passage.article->published->seconds)).year;
   }
 
-  // The longest period whose words begin with a token of the sentence; nullopt: there is none.
-  // The form may be "": then the words name a time, but not which.
-  std::optional<PeriodHit> ReadAt(uint32_t token, const model::TokenRange& sentence);
+  // What a token may begin: PeriodRole.
+  uint32_t RolesAt(uint32_t token) const {
+    return table_.roles.Of(document_.tokens[token].word) |
+           (passage_.Looks(token, kDigitFirst) ? kNumberRole : 0u) |
+           (passage_.Looks(token, kDigitLast) ? kCodeRole : 0u);
+  }
+  // The longest period whose words begin with a token of the sentence, whose roles these are;
+  // nullopt: there is none. The form may be "": then the words name a time, but not which.
+  std::optional<PeriodHit> ReadAt(uint32_t token, uint32_t roles,
+                                  const model::TokenRange& sentence);
 
  private:
   // What was read: its normal form and one past its last token.
@@ -40,8 +47,7 @@ class PeriodReader {
   Reading ReadWithin(uint32_t at) const;
   Reading ReadBase(uint32_t at) const;
   Reading ReadAs(uint32_t roles, uint32_t at) const;
-  Reading ReadFixed(uint32_t at) const;
-  Reading ReadForm(uint32_t at) const;
+  Reading ReadFixed(uint32_t roles, uint32_t at) const;
   Reading ReadCalendar(uint32_t at) const;
   Reading ReadCode(uint32_t at) const;
   Reading ReadOrdinal(uint32_t at, bool calendar) const;
@@ -79,7 +85,6 @@ class PeriodReader {
   bool Has(const PhraseIndex& set, uint32_t at) const {
     return In(at) && set.Has(document_.tokens[at].word);
   }
-  uint32_t RolesAt(uint32_t at) const;
   bool MayBeMore(uint32_t roles, uint32_t at) const;
   bool Joined(uint32_t at) const;
   std::optional<char> UnitAt(uint32_t at) const;
@@ -87,6 +92,7 @@ class PeriodReader {
   bool IsPlainNumber(uint32_t at) const;
 
   const PeriodTable& table_;
+  const Passage& passage_;
   const model::Document& document_;
   std::string_view text_;
   model::TokenRange sentence_;

@@ -22,24 +22,23 @@ class Finder {
   const model::Document& document() const { return *passage_->document; }
 
   void ReadSentence(const model::Sentence& sentence) {
-    const auto& tokens = document().tokens;
     uint32_t basis_end = 0;
     for (uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
       if (!passage_->Looks(i, kMayBePeriod | kMayBeBasis | kHasDigit)) {
         ++i;
         continue;
       }
-      const uint32_t roles = table_.roles.Of(tokens[i].word);
+      const uint32_t roles = reader_.RolesAt(i);
       if (i >= basis_end && (roles & kBasisRole)) basis_end = ReadBasis(i, sentence.tokens);
-      i = MayBegin(i, roles) ? ReadPeriod(i, sentence.tokens) : i + 1;
+      i = MayBegin(i, roles) ? ReadPeriod(i, roles, sentence.tokens) : i + 1;
     }
   }
 
   // Whether a period may begin with a word: a number, one of the table's, or a code such as "q3"
   // and "fy26".
   bool MayBegin(uint32_t i, uint32_t roles) const {
-    if (passage_->Looks(i, kDigitFirst) || (roles & ~kBasisRole) != 0) return true;
-    return passage_->Looks(i, kDigitLast) && document().tokens[i].span.size() <= 8;
+    if ((roles & ~(kBasisRole | kCodeRole)) != 0) return true;
+    return (roles & kCodeRole) && document().tokens[i].span.size() <= 8;
   }
 
   // Both return the token to go on with.
@@ -52,9 +51,9 @@ class Finder {
     return end;
   }
 
-  uint32_t ReadPeriod(uint32_t i, const model::TokenRange& sentence) {
+  uint32_t ReadPeriod(uint32_t i, uint32_t roles, const model::TokenRange& sentence) {
     if (InQuantity(i)) return i + 1;
-    auto hit = reader_.ReadAt(i, sentence);
+    auto hit = reader_.ReadAt(i, roles, sentence);
     if (!hit) return i + 1;
     const uint32_t end = hit->tokens.end;
     const std::string_view form = hit->period.form;

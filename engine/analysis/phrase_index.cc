@@ -53,10 +53,7 @@ std::vector<std::vector<uint64_t>> Product(const std::vector<std::vector<uint64_
   return forms;
 }
 
-uint64_t KeyOf(uint32_t node, uint64_t word) {
-  const uint64_t key = Combine(node + 1, word);
-  return key == 0 ? 1 : key;
-}
+uint64_t KeyOf(uint64_t node, uint64_t word) { return (word ^ (node * 0x9e3779b97f4a7c15ULL)) | 1; }
 
 }  // namespace
 
@@ -74,14 +71,13 @@ void PhraseIndex::Add(std::string_view phrase, uint32_t row) {
   auto forms = FormsOf(phrase);
   if (forms.empty()) return;
   if (reading_ == Reading::kBackward) std::reverse(forms.begin(), forms.end());
-  for (const uint64_t word : forms.front()) {
-    first_words_.push_back(word);
-    filter_[(word >> 6) & kFilterMask] |= uint64_t{1} << (word & 63);
-  }
+  first_words_.insert(first_words_.end(), forms.front().begin(), forms.front().end());
   for (const auto& form : Product(forms)) AddForm(form, row);
 }
 
 void PhraseIndex::AddForm(const std::vector<uint64_t>& form, uint32_t row) {
+  Hold(form[0]);
+  Hold(OpeningKey(form[0], form.size() > 1 ? form[1] : kNoWord));
   MakeRoom(form.size());
   Node* node = &root_;
   for (const uint64_t word : form) node = AddChild(node, word);
@@ -91,7 +87,7 @@ void PhraseIndex::AddForm(const std::vector<uint64_t>& form, uint32_t row) {
 const PhraseIndex::Node* PhraseIndex::Child(const Node& node, uint64_t word) const {
   const uint64_t key = KeyOf(node.id, word);
   const size_t mask = slots_.size() - 1;
-  for (size_t i = key & mask;; i = (i + 1) & mask) {
+  for (size_t i = (key >> 20) & mask;; i = (i + 1) & mask) {
     if (slots_[i].key == key) return &slots_[i].node;
     if (slots_[i].key == 0) return nullptr;
   }
@@ -100,7 +96,7 @@ const PhraseIndex::Node* PhraseIndex::Child(const Node& node, uint64_t word) con
 PhraseIndex::Node* PhraseIndex::AddChild(Node* node, uint64_t word) {
   const uint64_t key = KeyOf(node->id, word);
   const size_t mask = slots_.size() - 1;
-  size_t i = key & mask;
+  size_t i = (key >> 20) & mask;
   for (; slots_[i].key != 0; i = (i + 1) & mask) {
     if (slots_[i].key == key) return &slots_[i].node;
   }
@@ -117,7 +113,7 @@ void PhraseIndex::MakeRoom(size_t nodes) {
   const size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
     if (slot.key == 0) continue;
-    size_t i = slot.key & mask;
+    size_t i = (slot.key >> 20) & mask;
     while (slots_[i].key != 0) i = (i + 1) & mask;
     slots_[i] = slot;
   }

@@ -2,6 +2,7 @@
 // the words beside a number. (What must be found wherever it stands is in the trie, terms.h.)
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -30,6 +31,8 @@ class PhraseIndex {
   std::optional<Match> At(const model::Document& document, std::string_view text, uint32_t at,
                           uint32_t end) const {
     if (at >= end || !MayBegin(document.tokens[at].word)) return std::nullopt;
+    const uint64_t next = at + 1 < end ? document.tokens[at + 1].word : kNoWord;
+    if (!MayOpen(document.tokens[at].word, next)) return std::nullopt;
     return FindAt(document, text, at, end);
   }
 
@@ -38,6 +41,8 @@ class PhraseIndex {
   std::optional<Match> Before(const model::Document& document, std::string_view text, uint32_t at,
                               uint32_t begin) const {
     if (at <= begin || !MayBegin(document.tokens[at - 1].word)) return std::nullopt;
+    const uint64_t next = at - 1 > begin ? document.tokens[at - 2].word : kNoWord;
+    if (!MayOpen(document.tokens[at - 1].word, next)) return std::nullopt;
     return FindBefore(document, text, at, begin);
   }
 
@@ -46,18 +51,28 @@ class PhraseIndex {
 
   // The row of a phrase of one word, by Hash64 of the folded word.
   std::optional<uint32_t> Word(uint64_t word) const {
-    return MayBegin(word) ? FindWord(word) : std::nullopt;
+    return Holds(OpeningKey(word, kNoWord)) ? FindWord(word) : std::nullopt;
   }
   bool Has(uint64_t word) const { return Word(word).has_value(); }
 
   // Whether a phrase may begin with the word: false is certain, and quick.
-  bool MayBegin(uint64_t word) const {
-    return (filter_[(word >> 6) & kFilterMask] >> (word & 63) & 1) != 0;
-  }
+  bool MayBegin(uint64_t word) const { return Holds(word); }
 
  private:
   static constexpr uint64_t kFilterMask = 255;  // 256 x 64 bits
   static constexpr uint32_t kNone = UINT32_MAX;
+  static constexpr uint64_t kNoWord = 0;
+
+  // The filter holds the first word of every phrase, and its first two: nearly all that begins like
+  // a phrase and is none is told apart without asking. A phrase of one word has no second.
+  static uint64_t OpeningKey(uint64_t word, uint64_t next) { return std::rotl(word, 24) ^ next; }
+  bool MayOpen(uint64_t word, uint64_t next) const {
+    return Holds(OpeningKey(word, kNoWord)) || Holds(OpeningKey(word, next));
+  }
+  bool Holds(uint64_t key) const {
+    return (filter_[(key >> 6) & kFilterMask] >> (key & 63) & 1) != 0;
+  }
+  void Hold(uint64_t key) { filter_[(key >> 6) & kFilterMask] |= uint64_t{1} << (key & 63); }
 
   // `next` has the bit of every word with which longer phrases go on: nearly all words that do not
   // are told apart without asking.
@@ -71,7 +86,7 @@ class PhraseIndex {
     uint64_t key = 0;  // 0: empty
     Node node;
   };
-  // What their namesakes without Find say, of a word that may begin a phrase.
+  // What their namesakes without Find say, of words that may begin a phrase.
   std::optional<Match> FindAt(const model::Document& document, std::string_view text, uint32_t at,
                               uint32_t end) const;
   std::optional<Match> FindBefore(const model::Document& document, std::string_view text,

@@ -20,6 +20,7 @@ void SettleSharedSymbols(const QuantityTable& table, Passage* passage) {
     const CurrencyName& name = table.currencies[symbol.currency];
     return name.other.empty() || name.unit != hit.quantity.unit ? nullptr : &name;
   };
+  if (std::ranges::none_of(passage->quantities, shared)) return;
   std::vector<std::pair<QuantityHit*, const CurrencyName*>> open;
   std::vector<std::string_view> named;
   for (QuantityHit& hit : passage->quantities) {

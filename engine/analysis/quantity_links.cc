@@ -63,13 +63,16 @@ class Linker {
     }
     if (!low.has_unit()) ReadPercentOf(&low);
     NegateInBrackets(&low);
+    const std::string_view unit = high ? UnitOf(*high) : UnitOfOne(low);
+    if (unit.empty() && !Measures(low)) return next;
     QuantityHit hit = MakeHit(low, high);
+    hit.quantity.unit = unit;
     if (next < numbers_.size() && IsAlternate(high ? *high : low, numbers_[next])) {
       const NumberSeen& other = numbers_[next++];
-      hit.alternate = model::Amount{ValueOf(other), UnitOf(other)};
+      hit.alternate = model::Amount{ValueOf(other), std::string(UnitOf(other))};
       hit.alternate_span = other.span;
     }
-    Emit(low, std::move(hit));
+    passage_->quantities.push_back(std::move(hit));
     return next;
   }
 
@@ -322,7 +325,7 @@ class Linker {
     return number.negative ? -value : value;
   }
 
-  std::string UnitOf(const NumberSeen& number) const {
+  std::string_view UnitOf(const NumberSeen& number) const {
     if (number.currency >= 0) return Money(number).unit;
     if (number.measure >= 0) return table_.measure_units[static_cast<size_t>(number.measure)];
     if (number.noun >= 0) return table_.noun_units[static_cast<size_t>(number.noun)].unit;
@@ -334,7 +337,6 @@ class Linker {
     const NumberSeen& last = high ? *high : low;
     hit.quantity.place = {passage_->part, {low.span.begin, last.span.end}};
     hit.tokens = {low.tokens.begin, last.tokens.end};
-    hit.quantity.unit = UnitOf(last);
     hit.quantity.value =
         high ? model::Number(ValueOf(low), ValueOf(*high)) : model::Number(ValueOf(low));
     hit.quantity.qualifier = high ? Qualifier::kRange : QualifierOf(low);
@@ -371,15 +373,19 @@ class Linker {
     return end <= begin && JoinsWords(text_.substr(end, begin - end));
   }
 
-  // A number without a unit is kept where its form says that it measures something.
-  void Emit(const NumberSeen& number, QuantityHit hit) {
-    const bool measures = (number.decimal || number.grouped || number.scaled) && !number.joined;
-    const uint32_t first = sentence_.tokens.begin;
-    if (!number.has_unit() && !number.grouped && !number.scaled && !number.joined &&
-        table_.multiple_before.Before(document_, text_, number.tokens.begin, first))
-      hit.quantity.unit = "x";  // "a P/E of 21"
-    if (number.has_unit() || measures || !hit.quantity.unit.empty())
-      passage_->quantities.push_back(std::move(hit));
+  // Whether the form of a number without a unit says that it measures something.
+  static bool Measures(const NumberSeen& number) {
+    return (number.decimal || number.grouped || number.scaled) && !number.joined;
+  }
+
+  // The unit of a number that is no range: of "a P/E of 21" it is x.
+  std::string_view UnitOfOne(const NumberSeen& number) const {
+    if (number.has_unit() || number.grouped || number.scaled || number.joined)
+      return UnitOf(number);
+    const bool is_multiple =
+        table_.multiple_before.Before(document_, text_, number.tokens.begin, sentence_.tokens.begin)
+            .has_value();
+    return is_multiple ? "x" : "";
   }
 
   const QuantityTable& table_;

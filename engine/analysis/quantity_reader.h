@@ -52,7 +52,7 @@ class QuantityReader {
   const model::Token& Token(uint32_t i) const { return document_.tokens[i]; }
   uint32_t ReadDigitsAt(uint32_t token);
   uint32_t ReadWordsAt(uint32_t token);
-  bool ReadMultiple(uint32_t token);
+  bool ReadMultiple(uint32_t token, const NumberWord& word);
   bool ReadSingle(uint32_t token);
 
   bool ReadLeft(uint32_t token, uint32_t digits, NumberSeen* number);

@@ -131,6 +131,15 @@ class NumberRows {
   std::map<std::string, PhraseIndex*, std::less<>> sets_;
 };
 
+// A symbol of one byte has no second.
+void AddSymbol(const QuantityTable::Symbol& symbol, QuantityTable* table) {
+  const std::string& bytes = symbol.bytes;
+  const size_t size = bytes.size();
+  const char second = size > 1 ? bytes[1] : '\0', last_but_one = size > 1 ? bytes[size - 2] : '\0';
+  table->symbols_from[QuantityTable::BucketOf(bytes.front(), second)].push_back(symbol);
+  table->symbols_to[QuantityTable::BucketOf(bytes.back(), last_but_one)].push_back(symbol);
+}
+
 // currencies.tsv: columns unit, surface, factor, place, flags. "" when nothing is wrong.
 std::string AddCurrency(const TableRow& row, QuantityTable* table) {
   const auto factor = ParseDouble(row.cells[2]);
@@ -147,7 +156,9 @@ std::string AddCurrency(const TableRow& row, QuantityTable* table) {
   const auto index = static_cast<uint32_t>(table->currencies.size());
   const std::string& place = row.cells[3];
   if (place == "symbol") {
-    table->symbols.push_back({Lowered(row.cells[1]), index});
+    const QuantityTable::Symbol symbol{Lowered(row.cells[1]), index};
+    if (symbol.bytes.empty()) return "the row has no surface";
+    AddSymbol(symbol, table);
   } else if (place == "before" || place == "after" || place == "both" || place == "scaled") {
     if (place == "scaled") name.side = CurrencyName::Side::kScaled;
     if (place == "before") name.side = CurrencyName::Side::kBefore;
@@ -184,21 +195,19 @@ std::optional<Error> ReadRows(const LexiconLoad& load, std::string_view file, si
   return std::nullopt;
 }
 
-void SealSymbols(QuantityTable* table) {
-  std::stable_sort(table->symbols.begin(), table->symbols.end(),
-                   [](const auto& a, const auto& b) { return a.bytes.size() > b.bytes.size(); });
-  for (const auto& symbol : table->symbols) {
-    const auto first = static_cast<unsigned char>(symbol.bytes.front());
-    table->symbol_first[first] = true;
-    if (first >= 'a' && first <= 'z') table->symbol_first[first - ('a' - 'A')] = true;
-    const auto last = static_cast<unsigned char>(symbol.bytes.back());
-    table->symbol_last[last] = true;
-    if (last >= 'a' && last <= 'z') table->symbol_last[last - ('a' - 'A')] = true;
+void SortSymbols(QuantityTable* table) {
+  for (auto* lists : {&table->symbols_from, &table->symbols_to}) {
+    for (auto& symbols : *lists) {
+      std::stable_sort(symbols.begin(), symbols.end(), [](const auto& a, const auto& b) {
+        return a.bytes.size() > b.bytes.size();
+      });
+    }
   }
 }
 
+// Compared from the end, where those that end alike differ first.
 bool EqualsFolded(std::string_view text, std::string_view lowered) {
-  return std::equal(text.begin(), text.end(), lowered.begin(), lowered.end(),
+  return std::equal(text.rbegin(), text.rend(), lowered.rbegin(), lowered.rend(),
                     [](char a, char b) { return ToLower(a) == b; });
 }
 
@@ -217,50 +226,61 @@ Result<std::unique_ptr<QuantityTable>> QuantityTable::Load(const LexiconLoad& lo
   if (auto error = ReadRows(load, "numbers.tsv", 4, add_number)) return *error;
   if (auto error = ReadRows(load, "currencies.tsv", 5, add_currency)) return *error;
   if (auto error = ReadRows(load, "units.tsv", 4, add_noun)) return *error;
-  SealSymbols(table.get());
+  SortSymbols(table.get());
   for (const uint64_t word : table->numbers.first_words()) load.uses->Add(word, kMayBeNumber);
   return table;
 }
 
 QuantityTable::SymbolMatch QuantityTable::SymbolAt(std::string_view text, size_t at) const {
-  if (at >= text.size() || !symbol_first[static_cast<unsigned char>(text[at])]) return {};
-  const char first = ToLower(text[at]);
-  for (const Symbol& symbol : symbols) {
-    const size_t size = symbol.bytes.size();
-    if (symbol.bytes.front() != first || !EqualsFolded(text.substr(at, size), symbol.bytes))
-      continue;
-    const bool cut =
-        IsLetter(symbol.bytes.back()) && at + size < text.size() && IsLetter(text[at + size]);
-    if (!cut) return {symbol.currency, static_cast<uint32_t>(size)};
+  if (at >= text.size()) return {};
+  const char first = ToLower(text[at]),
+             second = at + 1 < text.size() ? ToLower(text[at + 1]) : '\0';
+  for (const size_t bucket : {BucketOf(first, second), BucketOf(first, '\0')}) {
+    for (const Symbol& symbol : symbols_from[bucket]) {
+      const size_t size = symbol.bytes.size();
+      if (!EqualsFolded(text.substr(at, size), symbol.bytes)) continue;
+      const bool cut =
+          IsLetter(symbol.bytes.back()) && at + size < text.size() && IsLetter(text[at + size]);
+      if (!cut) return {symbol.currency, static_cast<uint32_t>(size)};
+    }
+  }
+  return {};
+}
+
+QuantityTable::SymbolMatch QuantityTable::SymbolBefore(std::string_view text, size_t end,
+                                                       size_t begin) const {
+  if (end <= begin) return {};
+  const std::string_view before = text.substr(begin, end - begin);
+  const char last = ToLower(before.back());
+  const char last_but_one = before.size() > 1 ? ToLower(before[before.size() - 2]) : '\0';
+  if (last_but_one == ' ') {
+    if (const SymbolMatch apart = SymbolApart(before); apart.size > 0) return apart;
+  }
+  for (const size_t bucket : {BucketOf(last, last_but_one), BucketOf(last, '\0')}) {
+    for (const Symbol& symbol : symbols_to[bucket]) {
+      const size_t size = symbol.bytes.size();
+      if (size > before.size()) continue;
+      if (!EqualsFolded(before.substr(before.size() - size), symbol.bytes)) continue;
+      const bool cut = IsLetter(symbol.bytes.front()) && before.size() > size &&
+                       IsWordByte(before[before.size() - size - 1]);
+      if (!cut) return {symbol.currency, static_cast<uint32_t>(size)};
+    }
   }
   return {};
 }
 
 // Letters and a `$` may stand apart, as tokenised corpora write them ("us $ 5", "c $ 16.4"); but
 // "a $ 5 billion deal" is an article, and so are single letters but c.
-QuantityTable::SymbolMatch QuantityTable::SymbolBefore(std::string_view text, size_t end,
-                                                       size_t begin) const {
-  if (end <= begin || !symbol_last[static_cast<unsigned char>(text[end - 1])]) return {};
-  const std::string_view before = text.substr(begin, end - begin);
-  std::string joined;  // the symbol with one space taken out
-  if (before.size() >= 3 && before[before.size() - 2] == ' ' &&
-      IsLetter(before[before.size() - 3])) {
-    size_t start = before.size() - 3;
-    while (start > 0 && before.size() - start < 8 && IsLetter(before[start - 1])) --start;
-    joined = Lowered(before.substr(start, before.size() - 2 - start)) + before.back();
-    const bool word_before = start > 0 && IsWordByte(before[start - 1]);
-    if (word_before || (joined.size() < 3 && joined != "c$")) joined.clear();
-  }
-  const char last = ToLower(before.back());
-  for (const Symbol& symbol : symbols) {
-    if (symbol.bytes.back() != last) continue;
-    const size_t size = symbol.bytes.size();
-    if (joined == symbol.bytes) return {symbol.currency, static_cast<uint32_t>(size + 1)};
-    if (size > before.size()) continue;
-    if (!EqualsFolded(before.substr(before.size() - size), symbol.bytes)) continue;
-    const bool cut = IsLetter(symbol.bytes.front()) && before.size() > size &&
-                     IsWordByte(before[before.size() - size - 1]);
-    if (!cut) return {symbol.currency, static_cast<uint32_t>(size)};
+QuantityTable::SymbolMatch QuantityTable::SymbolApart(std::string_view before) const {
+  if (before.size() < 3 || !IsLetter(before[before.size() - 3])) return {};
+  size_t start = before.size() - 3;
+  while (start > 0 && before.size() - start < 8 && IsLetter(before[start - 1])) --start;
+  if (start > 0 && IsWordByte(before[start - 1])) return {};
+  const std::string joined =
+      Lowered(before.substr(start, before.size() - 2 - start)) + before.back();
+  if (joined.size() < 3 && joined != "c$") return {};
+  for (const Symbol& symbol : symbols_to[BucketOf(joined.back(), joined[joined.size() - 2])]) {
+    if (symbol.bytes == joined) return {symbol.currency, static_cast<uint32_t>(joined.size() + 1)};
   }
   return {};
 }

@@ -69,8 +69,12 @@ struct QuantityTable {
     std::string bytes;      // lower case
     uint32_t currency = 0;  // -> currencies
   };
-  std::vector<Symbol> symbols;                          // longest first
-  std::array<bool, 256> symbol_first{}, symbol_last{};  // bytes with which one begins and ends
+  // In buckets by the two bytes with which they begin, or end; longest first in each.
+  static size_t BucketOf(char outer, char inner) {
+    return (static_cast<unsigned char>(outer) * size_t{37} + static_cast<unsigned char>(inner)) %
+           256;
+  }
+  std::array<std::vector<Symbol>, 256> symbols_from, symbols_to;
 
   std::vector<CountedNoun> noun_units;
   PhraseIndex nouns;  // -> noun_units
@@ -91,6 +95,7 @@ struct QuantityTable {
   };
   SymbolMatch SymbolAt(std::string_view text, size_t at) const;
   SymbolMatch SymbolBefore(std::string_view text, size_t end, size_t begin) const;
+  SymbolMatch SymbolApart(std::string_view before) const;  // "us $", at the end of a text
 };
 
 }  // namespace tellwire::analysis

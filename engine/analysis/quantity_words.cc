@@ -7,7 +7,13 @@
 namespace tellwire::analysis {
 
 uint32_t QuantityReader::ReadWordsAt(uint32_t token) {
-  if (ReadMultiple(token) || ReadSingle(token)) return std::max(token + 1, out_->back().tokens.end);
+  using Kind = NumberWord::Kind;
+  const auto row = table_.numbers.Word(Token(token).word);
+  if (!row) return token + 1;
+  const NumberWord& word = table_.number_words[*row];
+  if ((word.kind == Kind::kMultiple || word.kind == Kind::kFold) && ReadMultiple(token, word))
+    return token + 1;
+  if (word.kind == Kind::kArticle && ReadSingle(token)) return out_->back().tokens.end;
   const auto spelled = ReadSpelled(table_, document_, text_, token, sentence_.tokens.end);
   if (!spelled) return token + 1;
   const uint32_t next = token + spelled->words;
@@ -42,12 +48,7 @@ uint32_t QuantityReader::ReadWordsAt(uint32_t token) {
 }
 
 // "doubled", "will double", "threefold".
-bool QuantityReader::ReadMultiple(uint32_t token) {
-  const auto row = table_.numbers.Word(Token(token).word);
-  if (!row) return false;
-  const NumberWord& word = table_.number_words[*row];
-  const bool verb = word.kind == NumberWord::Kind::kMultiple;
-  if (!verb && word.kind != NumberWord::Kind::kFold) return false;
+bool QuantityReader::ReadMultiple(uint32_t token, const NumberWord& word) {
   const Span span = Token(token).span;
   if (text_.substr(span.end, 1) == "-") return false;  // double-digit
   if (word.base) {
@@ -66,7 +67,7 @@ bool QuantityReader::ReadMultiple(uint32_t token) {
   number.span = span;
   number.tokens = {token, token + 1};
   number.number = word.value;
-  number.multiple_verb = verb;
+  number.multiple_verb = word.kind == NumberWord::Kind::kMultiple;
   number.measure = 0;
   while (table_.measure_units[static_cast<size_t>(number.measure)] != "x") ++number.measure;
   out_->push_back(number);
@@ -75,8 +76,6 @@ bool QuantityReader::ReadMultiple(uint32_t token) {
 
 // "a penny", "a dollar"; not "98 cents a pound", "a dollar basis".
 bool QuantityReader::ReadSingle(uint32_t token) {
-  const auto row = table_.numbers.Word(Token(token).word);
-  if (!row || table_.number_words[*row].kind != NumberWord::Kind::kArticle) return false;
   const uint32_t end = sentence_.tokens.end;
   const auto money = table_.currency_after.At(document_, text_, token + 1, end);
   if (!money || !table_.currencies[money->row].single) return false;

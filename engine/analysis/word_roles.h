@@ -1,6 +1,7 @@
 // Which roles a word may play, asked once a word instead of once a role or once a stage.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -43,7 +44,7 @@ class WordUses {
   static constexpr size_t kSlots = 1 << 13;  // far more than words with a use
   static size_t SlotOf(uint64_t word) { return word & (kSlots - 1); }
 
-  std::vector<uint16_t> uses_ = std::vector<uint16_t>(kSlots);
+  std::array<uint16_t, kSlots> uses_{};
 };
 
 }  // namespace tellwire::analysis
