@@ -26,6 +26,7 @@ bool FitsValue(const MetricEntry& metric, std::string_view unit) {
       if (metric.metric.default_unit == "x") return unit == "x" || unit.empty();
       return unit == "pct" || (metric.metric.default_unit.empty() && IsCurrencyUnit(unit));
     case MetricClass::kCount:
+      if (unit.empty()) return !metric.metric.default_unit.empty();
       return !IsCurrencyUnit(unit) && !IsRatioUnit(unit);
     case MetricClass::kEvent:
       return IsCurrencyUnit(unit);

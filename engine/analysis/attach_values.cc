@@ -86,18 +86,7 @@ class ValueAttacher {
         return true;
       // "an improvement over a loss of 90 cents"; "over 90 cents" compares with nothing.
       if (word == "over" && at + 2 < tokens.begin) return true;
-      if (!IsBetween(word)) return false;
-    }
-    return false;
-  }
-
-  static bool IsBetween(std::string_view word) {
-    for (std::string_view small :
-         {"a",         "an",      "the",     "with",   "to",       "of",        "loss",
-          "losses",    "profit",  "just",    "some",   "net",      "operating", "pretax",
-          "quarterly", "year",    "earlier", "income", "earnings", "restated",  "about",
-          "nearly",    "roughly", "around",  "only"}) {
-      if (word == small) return true;
+      if (!StandsBetween(word)) return false;
     }
     return false;
   }
@@ -179,12 +168,19 @@ class ValueAttacher {
            IsCurrencyUnit(hit.quantity.unit);
   }
 
+  bool IsNoLevel(const QuantityHit& hit, const MetricUse& use) const {
+    if (use.metric == table_.cash && IsPaid(r_, hit, use.tokens)) return true;
+    const bool behind = use.tokens.end <= hit.tokens.begin && hit.quantity.unit != "pct";
+    return behind && !use.done && IsDistance(r_, hit.tokens);
+  }
+
   double Cost(const NumberUse& number, const MetricUse& use) const {
     const QuantityHit& hit = Hit(number);
     const bool share = hit.quantity.unit == "pct" && use.done;
     if (use.implied || !(share || FitsValue(table_.metrics[use.metric], hit.quantity.unit)))
       return kForbidden;
     if (IsNoPrice(hit, use) || IsPartLost(r_, hit, use)) return kForbidden;
+    if (IsNoLevel(hit, use)) return kForbidden;
     if (hit.quantity.unit == "shares" && table_.metrics[use.metric].metric.event == "SalesVolume")
       return kForbidden;
     const double distance = Distance(hit.tokens, use.tokens);

@@ -196,7 +196,10 @@ void FactBuilder::SetMove(const MetricUse& use, const Move& move, model::Fact* f
 bool FactBuilder::IsCarried(const MetricUse& use, const SentenceClause& clause,
                             const model::Fact& fact) const {
   const auto& sentence = passage_.document->sentences[clause.sentence].tokens;
-  if (use.span.empty() || IsNamedIn(passage_, sentence, fact.company)) return true;
+  if (use.span.empty()) return true;
+  if (IsOfOthers(*lexicon_.issuers, passage_, clause, use.tokens.begin)) return false;
+  if (IsNamedIn(passage_, sentence, fact.company)) return true;
+  if (IsOnlySource(passage_, sentence, fact.company)) return false;
   const int primary = analysis_.Primary();
   if (IsOfAnEconomy(*lexicon_.issuers, passage_, use.tokens, primary >= 0)) return false;
   // "could squeeze margins across the industry"
@@ -216,9 +219,16 @@ void FactBuilder::SetCircumstances(const MetricUse& use, const Span& head, int p
   int issuer = use.company_hit;
   fact->company = use.company;
   if (use.company == -2) {
-    issuer = SubjectOf(passage_, clause, near);
-    fact->company = CompanyOf(passage_, clause, near);
+    issuer = SubjectOf(*lexicon_.issuers, passage_, clause, near);
+    fact->company = CompanyOf(*lexicon_.issuers, passage_, clause, near);
     if (issuer < 0 && fact->company >= 0 && !IsCarried(use, clause, *fact)) fact->company = -1;
+  }
+  const std::optional<Defendant> defendant =
+      Entry(use).metric.event == "Legal" ? DefendantOf(*reading_, *lexicon_.issuers, use.tokens)
+                                         : std::nullopt;
+  if (defendant) {
+    issuer = defendant->issuer;
+    fact->company = issuer < 0 ? -1 : passage_.issuers[static_cast<size_t>(issuer)].company;
   }
   if (issuer >= 0) {
     const IssuerHit& hit = passage_.issuers[static_cast<size_t>(issuer)];
@@ -251,6 +261,8 @@ void FactBuilder::SetCircumstances(const MetricUse& use, const Span& head, int p
         fact->flags, [](const std::string& flag) { return flag.starts_with("guidance_"); });
     if (use.guided || guides) fact->modality = model::Modality::kGuidance;
   }
+  if (defendant && defendant->is_sued && fact->modality == model::Modality::kActual)
+    fact->modality = model::Modality::kHypothetical;
   SetPeriod(use, head, prior, fact);
 }
 

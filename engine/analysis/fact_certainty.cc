@@ -227,6 +227,29 @@ uint32_t InfinitiveBefore(const Reading& reading, uint32_t joint) {
   return joint;
 }
 
+// "thanks to higher sales": no infinitive.
+bool IsNoVerb(const Reading& reading, uint32_t token) {
+  return std::ranges::any_of(reading.moves, [&](const Move& move) {
+    return move.tokens.begin == token &&
+           (move.word->kind == MoveKind::kAdjective || move.word->kind == MoveKind::kNoun);
+  });
+}
+
+// "was ordered to pay a fine", "told the bank to pay damages": that is settled.
+bool IsBoundToPay(const Reading& reading, uint32_t token) {
+  constexpr uint32_t kReach = 6;
+  if (reading.passage->WordAt(token) != "pay") return false;
+  const uint32_t first = std::max(reading.tokens.begin + kReach, token) - kReach;
+  for (uint32_t at = first; at < token; ++at) {
+    const std::string_view word = reading.passage->WordAt(at);
+    for (std::string_view verb : {"order", "agree", "requir", "forc", "oblig", "sentenc"}) {
+      if (word.starts_with(verb)) return true;
+    }
+    if (word == "told") return true;
+  }
+  return false;
+}
+
 // "rebounded to top $50": what stands behind a movement is how it ended.
 bool IsOutcome(const Reading& reading, uint32_t to) {
   return std::ranges::any_of(reading.moves, [&](const Move& move) {
@@ -285,6 +308,7 @@ model::Modality InfinitiveAt(const Reading& reading, uint32_t token) {
   if (passage.WordAt(at) == "and" && !passage.WordAt(token).ends_with("ed"))
     at = InfinitiveBefore(reading, at);
   if (passage.WordAt(at) != "to" || at == reading.tokens.begin) return model::Modality::kActual;
+  if (IsNoVerb(reading, token) || IsBoundToPay(reading, token)) return model::Modality::kActual;
   if (IsPlural(passage.WordAt(token)) || IsOutcome(reading, at)) return model::Modality::kActual;
   const std::string_view before = passage.WordAt(at - 1);
   for (std::string_view verb :

@@ -37,4 +37,12 @@ std::string AttributionOf(const Reading& reading, const ScopeTable& table,
 int PeriodOf(const Reading& reading, const MetricTable& table, const Span& near, const Span& prior,
              bool of_reports);
 
+// Who is to pay, where a verb says that somebody else orders or sues.
+struct Defendant {
+  int issuer = -1;       // index into Passage::issuers; -1: nobody whom we know
+  bool is_sued = false;  // the sum is claimed
+};
+std::optional<Defendant> DefendantOf(const Reading& reading, const IssuerTable& table,
+                                     const model::TokenRange& fine);
+
 }  // namespace tellwire::analysis

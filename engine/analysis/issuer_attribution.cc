@@ -88,6 +88,7 @@ class Opening {
  private:
   bool IsFronted(uint32_t end) const;
   bool MayQualify(uint32_t at) const;
+  bool IsSeenByOthers(uint32_t verb) const;
   bool Is(uint32_t at, uint16_t classes) const {
     return table_.Is(passage_.document->tokens[at].word, classes);
   }
@@ -148,12 +149,25 @@ bool Opening::Opens(uint32_t at) const {
     const std::string_view word = passage_.WordAt(at);
     if (IsIn(passage_.issuers, at)) return false;
     if (word == "that" && at > sentence_.begin) continue;
-    if (IsVerbOfSpeech(passage_, at)) return true;
+    if (IsVerbOfSpeech(passage_, at)) return !IsSeenByOthers(at);
     if (at == sentence_.begin && IsOneOf(word, {"but", "and", "still", "while", "yet"}))
       return true;
     if (!MayQualify(at) || ++words > kMostWords) return false;
   }
   return true;
+}
+
+// "Hotels saw revenue drop": it is theirs.
+bool Opening::IsSeenByOthers(uint32_t verb) const {
+  const std::string_view seen = passage_.WordAt(verb);
+  if (seen != "see" && seen != "saw" && seen != "sees" && seen != "expect" && seen != "expected")
+    return false;
+  uint32_t at = verb;
+  while (at > sentence_.begin &&
+         (Is(at - 1, IssuerTable::kVerb) || passage_.WordAt(at - 1).ends_with("ly")))
+    --at;
+  return at > sentence_.begin && passage_.WordAt(at - 1).ends_with('s') &&
+         !Is(at - 1, IssuerTable::kAnalyst | IssuerTable::kOccupation);
 }
 
 bool Opening::IsSaidByItsOwn(uint32_t at) const {
@@ -168,7 +182,37 @@ bool Opening::IsSaidByItsOwn(uint32_t at) const {
 
 }  // namespace
 
-int SubjectOf(const Passage& passage, const SentenceClause& clause, const Span& near) {
+namespace {
+
+// "a deal with China Mobile, the largest operator, with 660 million users": the words behind the
+// comma say what the name before them is. No verb may stand between.
+bool Explains(const IssuerTable& table, const Passage& passage, const IssuerHit& hit, uint32_t at) {
+  constexpr uint32_t kReach = 18;
+  const uint32_t next = hit.tokens.end;
+  if (hit.reference || hit.possessive || next >= at || at - next > kReach) return false;
+  if (!passage.HasSign(next, kComma) || !IsOneOf(passage.WordAt(next), {"the", "a", "an"}))
+    return false;
+  for (uint32_t token = next; token < at; ++token) {
+    if (table.Is(passage.document->tokens[token].word, IssuerTable::kVerb)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool IsOfOthers(const IssuerTable& table, const Passage& passage, const SentenceClause& clause,
+                uint32_t at) {
+  bool others = false;
+  for (uint32_t token = clause.tokens.begin; token < at; ++token) {
+    others |= IsOneOf(passage.WordAt(token), {"other", "others", "many", "several", "most",
+                                              "rivals", "competitors", "peers"});
+    if (others && table.Is(passage.document->tokens[token].word, IssuerTable::kVerb)) return true;
+  }
+  return false;
+}
+
+int SubjectOf(const IssuerTable& table, const Passage& passage, const SentenceClause& clause,
+              const Span& near) {
   const auto& hits = passage.issuers;
   const model::TokenRange at = passage.document->TokensIn(near);
   const auto behind = std::lower_bound(
@@ -179,7 +223,8 @@ int SubjectOf(const Passage& passage, const SentenceClause& clause, const Span& 
     const auto before = std::prev(behind);
     const bool here =
         before->tokens.begin >= passage.document->sentences[clause.sentence].tokens.begin;
-    if (here && before->company >= 0 && !before->only_source && Owns(passage, *before, at.begin))
+    if (here && before->company >= 0 && !before->only_source &&
+        (Owns(passage, *before, at.begin) || Explains(table, passage, *before, at.begin)))
       return index(before);
   }
   if (clause.subject >= 0 && !hits[static_cast<size_t>(clause.subject)].competitor)
@@ -232,13 +277,21 @@ bool IsNamedIn(const Passage& passage, const model::TokenRange& tokens, int comp
       std::lower_bound(hits.begin(), hits.end(), tokens.begin,
                        [](const IssuerHit& at, uint32_t token) { return at.tokens.begin < token; });
   for (; hit != hits.end() && hit->tokens.begin < tokens.end; ++hit) {
-    if (hit->company == company) return true;
+    if (hit->company == company && !hit->only_source) return true;
   }
   return false;
 }
 
-int CompanyOf(const Passage& passage, const SentenceClause& clause, const Span& near) {
-  const int hit = SubjectOf(passage, clause, near);
+bool IsOnlySource(const Passage& passage, const model::TokenRange& tokens, int company) {
+  const auto named = FirstFrom(passage.issuers, tokens.begin);
+  const auto end = FirstFrom(passage.issuers, tokens.end);
+  return !IsNamedIn(passage, tokens, company) &&
+         std::any_of(named, end, [&](const IssuerHit& hit) { return hit.company == company; });
+}
+
+int CompanyOf(const IssuerTable& table, const Passage& passage, const SentenceClause& clause,
+              const Span& near) {
+  const int hit = SubjectOf(table, passage, clause, near);
   return hit >= 0 ? passage.issuers[static_cast<size_t>(hit)].company : clause.company;
 }
 

@@ -174,9 +174,15 @@ bool RoleMarker::IsListedWith(const IssuerHit& hit, const IssuerHit& next) const
 // Whether what follows is said of the broker itself: its shares, or that it was downgraded.
 bool RoleMarker::IsItselfRated(const IssuerHit& hit) const {
   if (hit.possessive) return true;
+  // "shares of X"
+  if (hit.tokens.begin >= sentence_.begin + 2 && passage_.WordAt(hit.tokens.begin - 1) == "of" &&
+      table_.Is(document_.tokens[hit.tokens.begin - 2].word, IssuerTable::kNoun))
+    return true;
   const uint32_t next = hit.tokens.end;
   if (next >= sentence_.end) return false;
   const std::string_view word = passage_.WordAt(next);
+  const bool says = word == "said" || word == "says" || word == "reported" || word == "posted";
+  if (says && next + 1 < sentence_.end && passage_.WordAt(next + 1) == "its") return true;
   return word == "was" || word == "were" || word == "has" || word == "had" ||
          table_.Is(document_.tokens[next].word, IssuerTable::kNoun);
 }

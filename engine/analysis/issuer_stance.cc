@@ -62,6 +62,18 @@ bool SpeechBegins(const Passage& passage, uint32_t token) {
   return !HitsIn(passage.Terms(TermKind::kSpeech), {token, token + 1}).empty();
 }
 
+// Whether a house of data tells what it counted: "Nielsen said sales of books rose".
+bool TellsOfTheWorld(const Passage& passage, const model::TokenRange& sentence,
+                     const IssuerHit& hit) {
+  const uint32_t next = hit.tokens.end;
+  if (hit.possessive || next >= sentence.end || !SpeechBegins(passage, next)) return false;
+  for (uint32_t at = next; at < sentence.end; ++at) {
+    const std::string_view word = passage.WordAt(at);
+    if (word == "its" || word == "it" || word == "earnings" || word == "dividend") return false;
+  }
+  return true;
+}
+
 // Whether a house of finance speaks of something else than itself.
 bool SpeaksOfTheWorld(const IssuerTable& table, const Passage& passage,
                       const model::TokenRange& sentence, const IssuerHit& hit) {
@@ -104,8 +116,14 @@ void MarkWorldly(const IssuerTable& table, const model::Analysis& analysis, Pass
   size_t sentence = 0;
   for (IssuerHit& hit : passage->issuers) {
     while (sentences[sentence].tokens.end <= hit.tokens.begin) ++sentence;
-    if (hit.company < 0 || hit.company == analysis.Primary() || hit.only_source) continue;
+    if (hit.company < 0 || hit.only_source) continue;
     const std::string& sector = analysis.companies[static_cast<size_t>(hit.company)].sector;
+    if (sector == "data") {
+      hit.only_source = TellsOfTheWorld(*passage, sentences[sentence].tokens, hit) ||
+                        SpeaksOfTheWorld(table, *passage, sentences[sentence].tokens, hit);
+      continue;
+    }
+    if (hit.company == analysis.Primary()) continue;
     if (sector != "banks" && sector != "asset_management" && sector != "insurance") continue;
     hit.only_source = SpeaksOfTheWorld(table, *passage, sentences[sentence].tokens, hit);
   }

@@ -97,9 +97,9 @@ bool SubjectBinder::FitsSector(int company, const std::vector<std::string>& sect
 
 // Merges the references among the names, unbound.
 void SubjectBinder::AddReferences() {
+  MarkWorldly(table_, analysis_, &passage_);
   for (IssuerHit& hit : passage_.issuers)
     hit.possessive = hit.possessive || StandsBeforeItsOwn(table_, passage_, hit);
-  MarkWorldly(table_, analysis_, &passage_);
   std::vector<IssuerHit> merged;
   size_t name = 0;
   uint32_t covered = 0;

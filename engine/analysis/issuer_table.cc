@@ -245,6 +245,8 @@ std::optional<Error> Loader::LoadCues() {
       {"consensus", &table_->consensus},
       {"forecasts", &table_->forecasts},
       {"former", &table_->former},
+      {"orders", &table_->orders},
+      {"sues", &table_->sues},
       {"rating", &table_->rating}};
   auto file = load_.Read("issuer_cues.tsv");
   if (!file) return file.error();

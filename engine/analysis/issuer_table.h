@@ -106,6 +106,7 @@ struct IssuerTable {
   PhraseSet heads;  // open the name of an institution: "Ministry of"
   std::unordered_map<std::string, std::string> exchanges, rics;  // code -> suffix of tickers
   PhraseSet contrast, apposition, source_before, source_after, rating, consensus, forecasts, former;
+  PhraseSet orders, sues;  // who does it does not pay
 
   static Result<std::unique_ptr<IssuerTable>> Load(const LexiconLoad& load);
 

@@ -35,7 +35,13 @@ void BindSubjects(const IssuerTable& table, Passage* title, Passage* text,
 // In this order: a possessor or a name that stands directly before them ("Nike's gross margin");
 // the subject of their clause; "at/by/for/of X" behind them in the clause; the topic of the
 // sentence. -1: nobody in the sentence; the clause's `company` then says who is carried over to it.
-int SubjectOf(const Passage& passage, const SentenceClause& clause, const Span& near);
+int SubjectOf(const IssuerTable& table, const Passage& passage, const SentenceClause& clause,
+              const Span& near);
+
+// "whether other banks have yet to recognise losses": whether the clause speaks of others than
+// those whom we know, before a token.
+bool IsOfOthers(const IssuerTable& table, const Passage& passage, const SentenceClause& clause,
+                uint32_t token);
 
 // Whether words say of what is measured at `metric` that it is an economy's, a market's or an
 // industry's: "consumer prices", "U.S. factory output". A place alone says so only where the
@@ -50,10 +56,14 @@ bool IsOfAnEconomy(const IssuerTable& table, const Passage& passage,
 bool IsCarriedTo(const IssuerTable& table, const Passage& passage, const SentenceClause& clause,
                  const model::TokenRange& measured, bool is_main);
 
-// Whether the tokens name the company or refer to it.
+// Whether the tokens name the company as no more than a source: "Goldman analysts said".
+bool IsOnlySource(const Passage& passage, const model::TokenRange& tokens, int company);
+
+// Whether the tokens name the company or refer to it, other than as a source.
 bool IsNamedIn(const Passage& passage, const model::TokenRange& tokens, int company);
 
 // The company of the words at `near`: that of SubjectOf, else the clause's `company`; -1: nobody.
-int CompanyOf(const Passage& passage, const SentenceClause& clause, const Span& near);
+int CompanyOf(const IssuerTable& table, const Passage& passage, const SentenceClause& clause,
+              const Span& near);
 
 }  // namespace tellwire::analysis

@@ -188,7 +188,8 @@ Result<std::unique_ptr<MetricTable>> MetricTable::Load(const LexiconLoad& load) 
   for (const auto& [id, place] : {std::pair{"commodity_price", &table->commodity_metric},
                                   {"share_price", &table->share_price},
                                   {"results", &table->results},
-                                  {"guidance", &table->guidance}}) {
+                                  {"guidance", &table->guidance},
+                                  {"cash", &table->cash}}) {
     const auto found = index.find(id);
     if (found == index.end()) {
       return Error(ErrorKind::kRule, {metrics->file, 0, 0},

@@ -57,7 +57,7 @@ struct MetricTable {
   std::vector<int> per_share;            // by metric: what it is a share (net income: eps), or -1
   std::vector<std::string> commodities;  // Term::row of kCommodity: canonical names
   uint32_t commodity_metric = 0;         // of a commodity's price
-  uint32_t share_price = 0, results = 0, guidance = 0;  // metrics that grammar speaks of
+  uint32_t share_price = 0, results = 0, guidance = 0, cash = 0;  // metrics that grammar speaks of
 
   const MetricEntry& Of(const MetricSurface& surface) const { return metrics[surface.metric]; }
   const MetricEntry* Find(std::string_view id) const;

@@ -26,9 +26,10 @@ constexpr std::array<std::string_view, 14> kVerbs = {"has",  "have",  "had",  "i
 
 constexpr std::array<std::string_view, 8> kOfNothing = {"ahead", "because", "out",    "instead",
                                                         "part",  "outside", "result", "front"};
-constexpr std::array<std::string_view, 16> kNewClause = {
-    "that", "which", "we",    "they", "you", "i",   "he",   "she",
-    "can",  "will",  "would", "is",   "are", "was", "were", "make"};
+constexpr std::array<std::string_view, 28> kNewClause = {
+    "that",   "which",     "we",       "they",  "you",  "i",     "he",  "she",    "can", "will",
+    "would",  "is",        "are",      "was",   "were", "make",  "has", "have",   "had", "whether",
+    "doubts", "questions", "concerns", "fears", "hope", "hopes", "if",  "worries"};
 constexpr std::array<std::string_view, 12> kBeforeInfinitives = {
     "to", "will", "would", "could", "can", "may", "might", "should", "shall", "must", "ll", "and"};
 constexpr std::array<std::string_view, 14> kBeforeGerunds = {
@@ -59,6 +60,7 @@ bool JoinedBehind(const Reading& r, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; ++at) {
     const std::string_view word = r.passage->WordAt(at);
     if (IsOneOf(word, kVerbs)) return false;
+    if (at > from && r.passage->HasSign(at, kComma)) joined = false;
     if (word == "in" || word == "for") joined = true;
     if (word == "of") joined = at == from || !IsOneOf(r.passage->WordAt(at - 1), kOfNothing);
     if (word == "from" || word == "to" || word == "on" || word == "with" || word == "by" ||

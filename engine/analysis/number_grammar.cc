@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "analysis/one_of.h"
+
 namespace tellwire::analysis {
 namespace {
 
@@ -27,6 +29,53 @@ bool IsActedOn(const Reading& r, const MetricTable& table, const model::TokenRan
            !IsParticiple(r, move.tokens.begin) &&
            table.metrics[use.metric].metric.metric_class != model::MetricClass::kEvent;
   });
+}
+
+bool StandsBetween(std::string_view word) {
+  return IsOneOf(word,
+                 {"a",      "an",      "the",    "with",     "to",       "of",        "loss",
+                  "losses", "profit",  "just",   "some",     "net",      "operating", "pretax",
+                  "year",   "earlier", "income", "earnings", "restated", "quarterly", "about",
+                  "nearly", "roughly", "around", "only"});
+}
+
+bool IsDistance(const Reading& r, const model::TokenRange& number) {
+  uint32_t at = number.begin;
+  for (uint32_t words = 0; words < 3 && at > r.tokens.begin; ++words) {
+    const std::string_view before = r.passage->WordAt(--at);
+    if (before == "by") return true;
+    if (before != "at" && before != "least" && before != "as" && before != "much" &&
+        before != "about" && before != "around" && before != "some" && before != "nearly" &&
+        before != "roughly" && before != "up" && before != "to" && before != "more" &&
+        before != "than" && before != "almost" && before != "over")
+      return false;
+  }
+  return false;
+}
+
+bool IsPaid(const Reading& r, const QuantityHit& hit, const model::TokenRange& cash) {
+  if (cash.begin < hit.tokens.end || cash.begin > hit.tokens.end + 1) return false;
+  if (cash.end < r.tokens.end) {
+    const std::string_view next = r.passage->WordAt(cash.end);
+    if (next == "deal" || next == "offer" || next == "bid" || next == "per" || next == "plus")
+      return true;
+    if (next == "and" && cash.end + 1 < r.tokens.end) {
+      const std::string_view kind = r.passage->WordAt(cash.end + 1);
+      if (kind == "stock" || kind == "shares" || kind == "debt" || kind == "assumed") return true;
+    }
+  }
+  constexpr uint32_t kReach = 8;
+  const uint32_t first = std::max(r.tokens.begin + kReach, hit.tokens.begin) - kReach;
+  for (uint32_t at = hit.tokens.begin; at > first; --at) {
+    const std::string_view word = r.passage->WordAt(at - 1);
+    if (word == "has" || word == "have" || word == "had" || word == "with" || word == "holds" ||
+        word == "held")
+      return false;
+    if (word == "for" || word.starts_with("pay") || word == "paid" || word.starts_with("offer") ||
+        word.starts_with("receiv") || word == "get" || word == "gets" || word == "worth")
+      return true;
+  }
+  return false;
 }
 
 bool IsTrade(const Reading& r, uint32_t at) {

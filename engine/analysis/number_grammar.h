@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "analysis/reading.h"
 
@@ -10,6 +11,15 @@ namespace tellwire::analysis {
 // "to reduce net debt of $31 billion": what is acted on has so much; how far it will go is not
 // said.
 bool IsActedOn(const Reading& reading, const MetricTable& table, const model::TokenRange& number);
+
+// Words that may stand between "compared with" and its number: "a net loss of".
+bool StandsBetween(std::string_view word);
+
+// "improve results by at least $2 billion": how far, and no level.
+bool IsDistance(const Reading& reading, const model::TokenRange& number);
+
+// "for $3 billion in cash", "a $3 billion cash deal": a price, and nothing that somebody has.
+bool IsPaid(const Reading& reading, const QuantityHit& hit, const model::TokenRange& cash);
 
 // "for the industry", "for its peers": whether the words at a token name no company, but its trade.
 // REQUIRES: the token lies in the sentence.

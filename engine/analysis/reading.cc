@@ -167,6 +167,7 @@ std::span<const TermHit> SentenceReader::MeasuredHere() {
 void SentenceReader::DropInsideMoves() {
   Reading& r = reading_;
   static const MoveWord kLoss{MoveKind::kNoun, model::Direction::kDown, 1, ""};
+  static const MoveWord kLost{MoveKind::kPrice, model::Direction::kDown, 1, ""};
   const auto is_price = [&](const MetricUse& use) {
     const MetricEntry& entry = metrics_.metrics[use.metric];
     return entry.metric.metric_class == model::MetricClass::kPrice && !use.loss;
@@ -185,7 +186,8 @@ void SentenceReader::DropInsideMoves() {
           r.metrics.begin(), r.metrics.begin() + static_cast<std::ptrdiff_t>(i),
           [&](const MetricUse& other) { return is_price(other) && other.clause == use.clause; });
       if (inside) {
-        Move move{use.tokens, use.span, &kLoss, model::Direction::kDown, use.clause};
+        const MoveWord* word = passage_.WordAt(use.tokens.begin) == "lost" ? &kLost : &kLoss;
+        Move move{use.tokens, use.span, word, model::Direction::kDown, use.clause};
         r.moves.push_back(move);
       }
     }

@@ -81,7 +81,7 @@ std::vector<Form> Expand(std::string_view surface) {
 enum class Gap { kOpen, kComma, kClosed };
 
 Gap ReadGap(std::string_view between) {
-  if (between == " ") return Gap::kOpen;
+  if (between == " " || between == "*" || between == "+") return Gap::kOpen;  // E*Trade, K+S
   Gap gap = Gap::kOpen;
   for (size_t i = 0; i < between.size(); ++i) {
     const char c = between[i];

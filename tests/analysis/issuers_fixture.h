@@ -46,7 +46,8 @@ struct IssuerText {
   std::string Subject(std::string_view words) const {
     const Span span = At(words);
     for (const SentenceClause& clause : body.clauses) {
-      if (clause.span.Contains(span.begin)) return NameOf(CompanyOf(body, clause, span));
+      if (clause.span.Contains(span.begin))
+        return NameOf(CompanyOf(*ShippedLexicon().issuers, body, clause, span));
     }
     return "no clause";
   }

@@ -1,0 +1,41 @@
+// Who is to pay a fine or damages: not the one that orders or sues, but the one that this is done
+// to. Where that is nobody whom we know, the fine is nobody's.
+//
+//   The SEC ordered Citigroup to pay, regulators fined HSBC $1.9 billion    the name behind the
+//   verb HSBC was fined, Barclays, hit with a fine                               the name before it
+//
+// Tested by tests/analysis/facts_test.cc.
+#include <algorithm>
+
+#include "analysis/fact_slots.h"
+#include "analysis/issuer_case.h"
+#include "analysis/issuer_table.h"
+#include "analysis/move_grammar.h"
+
+namespace tellwire::analysis {
+
+std::optional<Defendant> DefendantOf(const Reading& reading, const IssuerTable& table,
+                                     const model::TokenRange& fine) {
+  constexpr uint32_t kReach = 14, kTitle = 5;
+  const Passage& passage = *reading.passage;
+  const uint32_t first = std::max(reading.tokens.begin + kReach, fine.end) - kReach;
+  for (uint32_t at = fine.end; at-- > first;) {
+    const uint32_t sues = table.sues.MatchAt(*passage.document, at, fine.end);
+    const uint32_t verb = std::max(sues, table.orders.MatchAt(*passage.document, at, fine.end));
+    if (verb == 0) continue;
+    if (at > reading.tokens.begin && IsAuxiliary(passage.WordAt(at - 1))) return std::nullopt;
+    const uint32_t behind = at + verb;
+    for (uint32_t i = reading.first_issuer; i < reading.last_issuer; ++i) {
+      const IssuerHit& hit = passage.issuers[i];
+      if (hit.tokens.begin >= behind && hit.tokens.begin <= behind + kTitle &&
+          (behind == hit.tokens.begin || !passage.HasSign(behind, kComma)))
+        return Defendant{static_cast<int>(i), sues > 0};
+    }
+    const bool named = behind < reading.tokens.end && IsCapital(passage, behind) &&
+                       !passage.Looks(behind, kDigitFirst);
+    return named ? std::optional(Defendant{-1, sues > 0}) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace tellwire::analysis
