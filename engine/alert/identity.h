@@ -1,10 +1,9 @@
-// What makes two hits the same alert: rule + subject + the values of `once_per` (DESIGN, An alert's
-// identity).
+// What makes two hits the same alert: rule + subject + the values of `once_per`.
 //
 // Room `alert`: from a hit to what people are given.
 //   identity.h  key and id            build.h   a hit and a decision -> an alert
 //   title.h     title templates       score.h   severity caps, score
-//   json.h      ALERT as JSON         listing.h tables, CSV, Markdown, HTML
+//   json.h      alerts as JSON        listing.h tables, CSV, Markdown, HTML
 //   plain.h     hostile text, safe    present.h an alert for people      sink.h  where they go
 #pragma once
 

@@ -1,4 +1,4 @@
-// ALERT as JSON (DESIGN, JSON): every key always present, unknown is null.
+// An alert as JSON: every key always present, unknown is null.
 #pragma once
 
 #include <string>

@@ -1,33 +1,21 @@
-// Article -> Analysis: what the article says, by grammar in code and vocabulary in files
-// (EXTRACTION.md).
+// Article -> Analysis: what the article says, by grammar in code and vocabulary in files.
 //
-// Room `analysis`. Each stage is a free function over the Passages of title and text, called in
-// this order by analyser.cc:
+// Room `analysis`. The stages, in the order in which analyser.cc calls them, over the Passages
+// (passage.h) of title and text:
 //
-//   lexicon.h     all vocabulary, loaded once from rules/lexicon/, one automaton over words
-//   passage.h     the working copy of a title or a text that the stages fill
-//   language.h    DetectLanguage(text document): other languages go no further
-//   terms.h       TermTrie::FindAll -> Passage::terms
-//   quantities.h  FindQuantities(const QuantityTable&, Passage*) -> Passage::quantities
-//   periods.h     FindPeriods(const PeriodTable&, Passage*) -> Passage::periods
-//   issuers.h     FindIssuers(const IssuerTable&, Passage* title, Passage* text, Analysis*)
-//                     -> Passage::issuers, Analysis::companies
-//   clauses.h     SplitClauses(const ScopeTable&, const MovementTable&, Passage*) ->
-//   Passage::clauses scopes.h      FindScopes(const ScopeTable&, Passage*) -> Passage::scopes
-//   issuers.h     BindSubjects(const IssuerTable&, Passage* title, Passage* text, Analysis*)
-//                     -> SentenceClause::subject, references bound by carry-over,
-//                     SentenceAnalysis::companies and only_sources
-//   facts.h       AssembleFacts(const Lexicon&, Passage* title, Passage* text, Analysis*)
-//                     -> Analysis::facts
-//   forward.h     MarkForward(const Passage& title, const Passage& text, Analysis*)
-//                     -> SentenceAnalysis::forward
-//   stated.h      ReadStated(const ToneTable&, const Passage& text, Stated*)
-//   tone.h        JudgeTone(const ToneTable&, const Passage& title, const Passage& text, Analysis*)
-//                     -> events of sentences, sentiment, themes, impact
-//
-// facts.h resolves a fact's period by periods.h: ResolvePeriod(const PeriodTable&, ticker,
-// published, Period*). Tables are loaded by `static Result<std::unique_ptr<T>> T::Load(const
-// LexiconLoad&)`.
+//   lexicon.h     all vocabulary, loaded once from rules/lexicon/
+//   language.h    which language; other languages than English go no further
+//   stated.h      what the page claims of itself
+//   terms.h       every word and phrase of the vocabulary, in one sweep over the text
+//   quantities.h  numbers with their units
+//   periods.h     the words that name a period; later its days
+//   issuers.h     who is named
+//   forward.h     which sentences claim something about the future
+//   clauses.h     sentences in clauses
+//   scopes.h      what is denied, supposed, expected, only said
+//   issuers.h     whom each clause speaks of
+//   facts.h       facts and promises
+//   tone.h        types of sentences, sentiment, themes, impact
 #pragma once
 
 #include <memory>

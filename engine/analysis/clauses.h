@@ -1,4 +1,4 @@
-// Splits sentences into clauses, the unit of attachment and of scopes (EXTRACTION 2).
+// Splits sentences into clauses, the unit of attachment and of scopes.
 //
 //   FedEx shares slid | after it beat estimates | but cut guidance.
 //   Meta fell 5% | and Snap 12%.                    a new subject

@@ -1,6 +1,6 @@
-// Assembles facts from metrics, words of movement and surprise, numbers, periods and companies
-// (EXTRACTION 11). reading.h says what a sentence offers, attach.h what belongs to what; here the
-// slots of each fact are filled, repeats are merged and promises made.
+// Assembles facts from metrics, words of movement and surprise, numbers, periods and companies.
+// reading.h says what a sentence offers, attach.h what belongs to what; here the slots of each fact
+// are filled, repeats are merged and promises made.
 #pragma once
 
 #include "analysis/lexicon.h"
@@ -18,7 +18,7 @@ void AssembleFacts(const Lexicon& lexicon, const Passage& title, const Passage& 
 // a fact of the title that the text says too is the text's.
 void MergeFacts(std::vector<model::Fact>* facts);
 
-// Makes promises of the facts about the future that can be kept or broken (EXTRACTION 13).
+// Makes promises of the facts about the future that can be kept or broken.
 // `published`: the article's day, where it has one.
 void MakePromises(const MetricTable& metrics, std::optional<Day> published,
                   std::vector<model::Fact>* facts);

@@ -1,4 +1,4 @@
-// How much an article may move a price: 0 to 1 (EXTRACTION 12).
+// How much an article may move a price: 0 to 1.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Who is spoken of: companies named, referred to and carried over (EXTRACTION 6).
+// Who is spoken of: companies named, referred to and carried over.
 //
 // Two stages. FindIssuers reads the names, before the sentences are split into clauses;
 // BindSubjects binds references and gives every clause its subject, once they are. A name is

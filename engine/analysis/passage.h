@@ -64,7 +64,7 @@ struct IssuerHit {
   bool eligible() const { return company >= 0 && !only_source && !modifier; }
 };
 
-// The unit of attachment: a stretch of a sentence (EXTRACTION 2). Called SentenceClause, for a rule
+// The unit of attachment: a stretch of a sentence (clauses.h). Called SentenceClause, for a rule
 // has clauses too.
 struct SentenceClause {
   Span span;

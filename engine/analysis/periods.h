@@ -1,4 +1,4 @@
-// Reads the words that name a period, and turns periods into days (EXTRACTION 4).
+// Reads the words that name a period, and turns periods into days.
 //
 // The words are data: periods.tsv, and fiscal.tsv for the companies whose fiscal periods become
 // days. The grammar is in period_reader.cc, the calendar in period_days.cc.

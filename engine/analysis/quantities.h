@@ -1,4 +1,4 @@
-// Reads numbers with their units: money, percentages, multiples and counted things (EXTRACTION 3).
+// Reads numbers with their units: money, percentages, multiples and counted things.
 //
 // The words are data: numbers.tsv (what makes, scales, qualifies and joins numbers), currencies.tsv
 // and units.tsv (counted nouns). The grammar is in number_reader.cc (one number),

@@ -1,5 +1,5 @@
-// Scopes: where something is denied, supposed, expected or only said (EXTRACTION 9); and the words
-// that open clauses and name who speaks. scopes.tsv, attribution.tsv.
+// Scopes: where something is denied, supposed, expected or only said; and the words that open
+// clauses and name who speaks. scopes.tsv, attribution.tsv.
 #pragma once
 
 #include <cstdint>

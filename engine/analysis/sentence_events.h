@@ -1,4 +1,4 @@
-// The coarse types of what a sentence tells: SecurityValue, Rating, Employment ... (EXTRACTION 1).
+// The coarse types of what a sentence tells: SecurityValue, Rating, Employment ...
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Sentiment of sentences, companies and the article (EXTRACTION 12).
+// Sentiment of sentences, companies and the article.
 #pragma once
 
 #include "analysis/lexicon.h"

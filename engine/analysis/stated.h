@@ -1,4 +1,4 @@
-// What a page claims of itself: the glued lines of data providers (EXTRACTION 2).
+// What a page claims of itself: the glued lines of data providers.
 //
 //   Market Impact: 0.46          TSLA-0.35              Themes
 //   Sentiment                    0700.HK0.41            Artificial IntelligenceCloudEarnings

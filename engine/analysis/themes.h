@@ -1,4 +1,4 @@
-// What an article is about: themes, by weighted terms and by facts (EXTRACTION 12).
+// What an article is about: themes, by weighted terms and by facts.
 #pragma once
 
 #include <string>

@@ -1,5 +1,4 @@
-// What became of a promise: how a later fact of the same company, metric and segment settles it
-// (EXTRACTION 13).
+// What became of a promise: how a later fact of the same company, metric and segment settles it.
 #pragma once
 
 #include <optional>

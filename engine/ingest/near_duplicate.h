@@ -1,4 +1,4 @@
-// Near-duplicates: the wire story that forty sites copied (EXTRACTION 13).
+// Near-duplicates: the wire story that forty sites copied.
 //
 // Two texts are near-duplicates when the 64-bit simhashes over the word 3-grams of their prose
 // differ in at most 6 bits, and the sets of those 3-grams overlap by 0.8 (Jaccard). Fingerprints

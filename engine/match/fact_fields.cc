@@ -1,6 +1,6 @@
 // A field is a word, several words, a number or a flag; each of the three lookups below knows its
 // own fields, and a test asks the one that its kind names. What is not there is false for words and
-// unknown for numbers (DESIGN, Truth).
+// unknown for numbers.
 #include "match/fact_fields.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Every form of DESIGN's tables in its own words. A value is a truth and the findings that make it
+// Every form of condition in its own words. A value is a truth and the findings that make it
 // so; what is false has none. Tested by tests/match/oracle_*_test.cc, a row for each form that must
 // match and one that must not.
 #include "match/oracle.h"

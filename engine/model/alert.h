@@ -1,4 +1,4 @@
-// A hit that was kept: what people and sinks are given (ALERT in DESIGN.md).
+// A hit that was kept: what people and sinks are given.
 #pragma once
 
 #include <cstdint>

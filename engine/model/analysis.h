@@ -51,7 +51,8 @@ struct SentenceAnalysis {
   Period period;                    // the first period that it names
 };
 
-// A stretch in which something holds that a matcher may have to avoid: EXTRACTION 9.
+// A stretch in which something is denied, supposed, expected, only said, or told as history, so
+// that a matcher may have to avoid it.
 enum class ScopeKind : uint8_t {
   kNegation,
   kHypothetical,

@@ -71,8 +71,10 @@ struct Quantity {
   Qualifier qualifier = Qualifier::kExact;
 };
 
-// A period: its normal form (EXTRACTION 4: `FQ4:2026`, `NEXT:12M` ...), "" when there is none; and
-// the days that it covers, half-open, where it can be resolved to days.
+// A period: its normal form, "" when there is none; and the days that it covers, half-open, where
+// it can be resolved to days. Forms: `FQ4:2026 FH1 FY2026` fiscal, `CQ2 CH1 CY2026` calendar,
+// `LAST:1Q CUR:1Y NEXT:12M` seen from the article, `YTD`, `BY:CY2030` a deadline, `DUR:3Y` a
+// length, `DATE:2026-05-14`, `EVENT_DAY EXT_HOURS NEAR_TERM ANNUALIZED`.
 struct Period {
   std::string form;
   std::optional<Day> from, until;
@@ -117,8 +119,8 @@ struct Fact {
   std::string attribution;
   std::vector<std::string> flags;  // sorted, without repeats
 
-  // A promise adds what must be reached and by when (EXTRACTION 13); it also carries the flag
-  // `promise`.
+  // A promise (guidance or a target with a number) adds what must be reached and by when; it also
+  // carries the flag `promise`.
   struct Promise {
     std::string op;  // `>` `>=` `=` `<=` `<`
     Number target;

@@ -1,4 +1,4 @@
-// The four truth values of conditions, and how combinators join them (DESIGN, Truth).
+// The four truth values of conditions, and how combinators join them.
 #pragma once
 
 #include <cstdint>

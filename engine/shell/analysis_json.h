@@ -1,4 +1,4 @@
-// The JSON of an analysis: what `inspect` prints (DESIGN.md, JSON). Every key is always there.
+// The JSON of an analysis: what `inspect` prints. Every key is always there.
 #pragma once
 
 #include "base/json_writer.h"

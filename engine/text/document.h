@@ -1,4 +1,4 @@
-// Takes a text apart: words, blocks, sections, sentences (EXTRACTION 2).
+// Takes a text apart: words, blocks, sections, sentences.
 //
 // Layout is by rule, not by vocabulary; what counts as furniture and which abbreviations do not end
 // a sentence is data, handed in as LayoutTables.

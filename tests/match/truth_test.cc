@@ -1,4 +1,4 @@
-// The truth tables of DESIGN, exhaustively, and the evaluators held to them.
+// The truth tables, exhaustively, and the evaluators held to them.
 #include <algorithm>
 #include <map>
 #include <sstream>
