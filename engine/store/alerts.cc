@@ -179,8 +179,8 @@ bool Alerts::AddSource(std::string_view alert, int64_t seq, int64_t run,
 
 std::vector<model::Alert> Alerts::List(const AlertQuery& query) {
   Query rows = store_.connection().Prepare(
-      fmt::format("SELECT {} WHERE {} {} ORDER BY a.at DESC, a.revision DESC, a.rule, a.company "
-                  "LIMIT ?10",
+      fmt::format("SELECT {} WHERE {} {} ORDER BY r.published IS NULL, a.at DESC, a.revision DESC, "
+                  "a.rule, a.company LIMIT ?10",
                   kColumns, kFilter, query.only_dated ? "AND r.published IS NOT NULL" : ""));
   BindFilter(query, &rows);
   rows.Bind(query.limit == 0 ? int64_t{-1} : static_cast<int64_t>(query.limit));

@@ -160,6 +160,21 @@ TEST_CASE("alerts: lists filter by rule, company, severity, status and time") {
   CHECK(ids(query) == "a");
 }
 
+TEST_CASE("alerts: the newest stands first, and what has no date last") {
+  // The alert of an undated article is filed under the day on which it was first seen, and stood
+  // above the news of the day.
+  Desk desk;
+  store::Alerts alerts(desk.store);
+  const int64_t undated =
+      store::Articles(desk.store).Add(MakeArticle("4", "T", "4"), "T", At("2027-01-01")).seq;
+  alerts.Keep(MakeAlert("u", "r", "k1"), undated, At("2027-01-01"));
+  alerts.Keep(MakeAlert("a", "r", "k2"), desk.seqs[0], At("2026-05-01"));
+  alerts.Keep(MakeAlert("b", "r", "k3"), desk.seqs[1], At("2026-05-06"));
+  std::string found;
+  for (const auto& alert : alerts.List({})) found += alert.id;
+  CHECK(found == "bau");
+}
+
 TEST_CASE("alerts: fired sees only what came before the article") {
   Desk desk;
   store::Alerts alerts(desk.store);
