@@ -106,11 +106,14 @@ void AddInspect(Verb program, const Settings& settings) {
                           "echo 'Nike shares fell 4%.' | tellwire inspect --explain -");
   AddInput(verb, &options->input);
   AddRuleChoice(verb, &options->choice);
-  verb.Flag("--alerts", &options->alerts, "Also what the rules say")
+  verb.Flag("--alerts", &options->alerts, "Also what the rules say; naming rules asks for it, too")
       .Flag("--explain", &options->explain,
             "Also which cue bends what, and how the impact comes about")
       .Format(&options->format, "table|json|jsonl");
-  verb.Run([options, &settings] { return Inspect(*options, settings); });
+  verb.Run([options, &settings] {
+    options->alerts = options->alerts || options->choice.names_rules();
+    return Inspect(*options, settings);
+  });
 }
 
 }  // namespace tellwire::shell

@@ -20,6 +20,8 @@ struct RuleChoice {
   std::vector<std::string> only;  // ids or globs; empty: all
   std::vector<std::string> tags;  // any of them; empty: all
   std::vector<std::string> with;  // rule files beside those of the rules folder
+
+  bool names_rules() const { return !only.empty() || !tags.empty() || !with.empty(); }
 };
 void AddRuleChoice(Verb verb, RuleChoice* choice);
 void AddWith(Verb verb, RuleChoice* choice);  // --with alone
