@@ -169,6 +169,7 @@ class Checker {
     int facts = 0;
     Visit(*rule.when, [&](const Condition& condition) {
       if (condition.op != Op::kFact && condition.op != Op::kPromise) return;
+      if (IsOfMarkets(condition)) return;
       ++facts;
       const bool owned = std::any_of(
           condition.fields.begin(), condition.fields.end(),
@@ -179,6 +180,23 @@ class Checker {
     Add(code::kNobodysFacts, ownerless->where, "this fact may be anybody's",
         facts > 1 ? "subject = \"company\" asks that all facts are of one company"
                   : "write subject = \"company\", or company = \"..\" in the fact");
+  }
+
+  // Whether a fact is of markets and economies, which no company owns: the price of a commodity.
+  bool IsOfMarkets(const Condition& fact) const {
+    constexpr std::string_view kMarkets = "Macroeconomics";
+    const auto metric =
+        std::ranges::find(fact.fields, std::string_view("metric"), &FieldTest::field);
+    if (metric == fact.fields.end() || metric->no || metric->words.empty()) return false;
+    return std::ranges::all_of(metric->words, [&](const std::string& family) {
+      bool found = false;
+      for (const auto& [id, entry] : input_.vocabulary.metrics) {
+        if (!model::IsUnder(id, family) && !model::MatchesGlob(id, family)) continue;
+        if (entry.event != kMarkets) return false;
+        found = true;
+      }
+      return found;
+    });
   }
 
   void CheckLeaf(const Condition& leaf) {

@@ -4,3 +4,9 @@ rule "a.b" {
   false_alerts = { "none known" },
   examples = { fires = { "x" }, silent = { "y" } },
 }
+rule "a.of_markets" {   -- no company owns them
+  title = "x",
+  when = fact { metric = "commodity_price", direction = "down" } & fact { metric = { "economy", "index_level" } },
+  false_alerts = { "none known" },
+  examples = { fires = { "x" }, silent = { "y" } },
+}
