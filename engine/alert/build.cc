@@ -63,21 +63,20 @@ model::Quotation Quote(const model::Evidence& evidence, const model::Article& ar
 model::Alert Build(const Material& material) {
   const match::Decision* decision = material.decision;
   const rule::Rule& rule = material.rule;
+  const TitleSource source{material.hit, material.article, material.analysis, material.vocabulary};
   model::Alert alert;
   alert.rule = rule.id;
   alert.rule_version = rule.version;
   DescribeArticle(material, &alert);
   Rate(material, &alert);
-  alert.title = decision && decision->title
-                    ? *decision->title
-                    : FillTitle(rule.title, material.hit, material.article, material.analysis);
+  alert.title = decision && decision->title ? *decision->title : FillTitle(rule.title, source);
   alert.note = decision && decision->note ? *decision->note : "";
   alert.tags = decision && decision->tags ? *decision->tags : rule.tags;
   alert.evidence = QuoteAll(material.hit.evidence, material.article);
   alert.against = QuoteAll(material.hit.against, material.article);
   alert.unsure = material.hit.unsure;
   alert.evidence_left_out = material.hit.evidence_left_out;
-  alert.key = KeyOf(rule, material.hit, material.article, material.analysis, material.group);
+  alert.key = KeyOf(rule, source, material.group);
   alert.id = IdOf(rule.id, alert.key, material.fingerprint);
   alert.raised = material.raised;
   alert.run = material.run;

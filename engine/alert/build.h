@@ -9,6 +9,7 @@
 #include "model/analysis.h"
 #include "model/article.h"
 #include "model/hit.h"
+#include "model/vocabulary.h"
 #include "rule/rule.h"
 
 namespace tellwire::alert {
@@ -19,6 +20,7 @@ struct Material {
   const model::Hit& hit;
   const model::Article& article;
   const model::Analysis& analysis;
+  const model::Vocabulary& vocabulary;
   std::string fingerprint;             // of the revision
   std::string group;                   // of its near-duplicates; by itself: its own fingerprint
   std::optional<double> novelty;       // none in `scan`

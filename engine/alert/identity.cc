@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "alert/title.h"
 #include "base/ascii.h"
 #include "base/hash.h"
 
@@ -28,43 +27,42 @@ std::string PeriodValue(const model::Period& period, const model::Article& artic
   return fmt::format("{}:{}", period.form, CivilOf(DayOf(article.published->seconds)).year);
 }
 
-std::string CompanyOf(const model::Hit& hit, const model::Analysis& analysis) {
-  if (hit.company < 0) return "";
-  const model::Company& company = analysis.companies[static_cast<size_t>(hit.company)];
+std::string CompanyOf(const TitleSource& source) {
+  if (source.hit.company < 0) return "";
+  const model::Company& company =
+      source.analysis.companies[static_cast<size_t>(source.hit.company)];
   return company.ticker.empty() ? company.name : company.ticker;
 }
 
-std::string ClauseValue(const std::string& part, const model::Hit& hit,
-                        const model::Article& article, const model::Analysis& analysis) {
+std::string ClauseValue(const std::string& part, const TitleSource& source) {
   const size_t dot = part.find('.');
   const std::string field = dot == std::string::npos ? "" : part.substr(dot + 1);
-  const model::Evidence* best = model::BestEvidence(hit.evidence, part.substr(0, dot), analysis);
+  const model::Evidence* best =
+      model::BestEvidence(source.hit.evidence, part.substr(0, dot), source.analysis);
   if (best == nullptr) return "";
   const model::Fact* fact =
-      best->fact < 0 ? nullptr : &analysis.facts[static_cast<size_t>(best->fact)];
-  if (fact && field == "period") return PeriodValue(fact->period, article);
+      best->fact < 0 ? nullptr : &source.analysis.facts[static_cast<size_t>(best->fact)];
+  if (fact && field == "period") return PeriodValue(fact->period, source.article);
   if (fact && field == "metric") return fact->metric;  // a title would print its words
-  return FillTitle("{" + part + "}", hit, article, analysis);
+  return FillTitle("{" + part + "}", source);
 }
 
-std::string ValueOf(const std::string& part, const model::Hit& hit, const model::Article& article,
-                    const model::Analysis& analysis, const std::string& group) {
-  if (part == "company" || part == "ticker") return CompanyOf(hit, analysis);
+std::string ValueOf(const std::string& part, const TitleSource& source, const std::string& group) {
+  if (part == "company" || part == "ticker") return CompanyOf(source);
   if (part == "article") return group;
-  if (part.starts_with("article.")) return FillTitle("{" + part + "}", hit, article, analysis);
-  return ClauseValue(part, hit, article, analysis);
+  if (part.starts_with("article.")) return FillTitle("{" + part + "}", source);
+  return ClauseValue(part, source);
 }
 
 }  // namespace
 
-std::string KeyOf(const rule::Rule& rule, const model::Hit& hit, const model::Article& article,
-                  const model::Analysis& analysis, const std::string& group) {
+std::string KeyOf(const rule::Rule& rule, const TitleSource& source, const std::string& group) {
   std::string key = rule.id;
-  if (rule.subject.per_company) key += " | " + CompanyOf(hit, analysis);
+  if (rule.subject.per_company) key += " | " + CompanyOf(source);
   if (!rule.once_per) return fmt::format("{} | article={}", key, group.substr(0, 16));
   for (const std::string& part : rule.once_per->parts) {
     if (part == "company" && rule.subject.per_company) continue;  // it stands there already
-    const std::string value = ValueOf(part, hit, article, analysis, group);
+    const std::string value = ValueOf(part, source, group);
     key += fmt::format(" | {}={}", part, value.empty() ? "-" : value);
   }
   return key;

@@ -26,11 +26,10 @@ std::string Short(double value, int decimals) {
   return text == "-0" ? "0" : text;
 }
 
-// `12,500`: groups of three digits from ten thousand on.
+// `1,250`: groups of three digits.
 std::string Grouped(std::string number) {
   const size_t point = std::min(number.find('.'), number.size());
   const size_t sign = number.starts_with('-') ? 1 : 0;
-  if (point - sign < 5) return number;
   for (size_t at = point; at > sign + 3;) number.insert(at -= 3, ",");
   return number;
 }
@@ -44,14 +43,10 @@ std::string Scaled(double value) {
   return Grouped(Short(value, 2));
 }
 
-bool IsCurrency(std::string_view unit) {
-  return unit.size() == 3 && std::all_of(unit.begin(), unit.end(), IsUpper);
-}
-
 std::string OneMoney(double value, std::string_view currency) {
   const double size = std::fabs(value);
   const bool cents = size < 1e6 && size != std::floor(size);
-  const std::string number = cents ? fmt::format("{:.2f}", size) : Scaled(size);
+  const std::string number = cents ? Grouped(fmt::format("{:.2f}", size)) : Scaled(size);
   const std::string minus = value < 0 ? "-" : "";
   if (currency == "USD") return minus + "$" + number;
   if (currency == "EUR") return minus + "€" + number;
@@ -65,6 +60,10 @@ std::string Both(const model::Number& number, Write write) {
 }
 
 }  // namespace
+
+bool IsCurrency(std::string_view unit) {
+  return unit.size() == 3 && std::all_of(unit.begin(), unit.end(), IsUpper);
+}
 
 std::string MoneyText(const model::Number& number, std::string_view currency) {
   if (!IsCurrency(currency)) return WithUnit(number, currency);

@@ -8,6 +8,8 @@
 
 namespace tellwire::alert {
 
+bool IsCurrency(std::string_view unit);  // ISO 4217
+
 // `$2.5bn`, `CNY 380bn`, `$8.58`: the currency's sign where everybody knows it, else its code.
 std::string MoneyText(const model::Number& number, std::string_view currency);
 

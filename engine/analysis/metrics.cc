@@ -66,6 +66,9 @@ std::optional<MetricEntry> Describe(const LexiconLoad& load, const MetricRow& ro
   }
   MetricEntry entry;
   entry.metric.id = row.Cell("id");
+  entry.metric.name = row.Cell("name");
+  entry.metric.counts = entry.metric.name.starts_with("# ");
+  if (entry.metric.counts) entry.metric.name.erase(0, 2);
   entry.metric.parent = row.Cell("parent");
   entry.metric.metric_class = *metric_class;
   entry.metric.kind =

@@ -201,8 +201,8 @@ void Recorder::KeepAlert(const model::Hit& hit, const Matched& article,
   }
   const double novelty = 1.0 / static_cast<double>(copies_.ExtentAt(revision.seq).articles);
   model::Alert alert =
-      alert::Build({rule, hit, revision.content, article.analysis, revision.fingerprint,
-                    revision.group, novelty, now_, run_, decision});
+      alert::Build({rule, hit, revision.content, article.analysis, program_.analyser.vocabulary(),
+                    revision.fingerprint, revision.group, novelty, now_, run_, decision});
   const auto days = rule.once_per ? rule.once_per->days : std::nullopt;
   auto repeat = alerts_.FindRepeat(rule.id, alert.key, TimeOf(revision), days);
   if (!repeat && alerts_.Has(alert.id)) repeat = alert.id;  // the same bytes under another name

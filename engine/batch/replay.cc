@@ -154,8 +154,9 @@ class Rerun {
                                     const match::Decision* decision) {
     const auto extent = store::Copies(store_).ExtentAt(revision_.seq);
     const double novelty = 1.0 / static_cast<double>(extent.articles);
-    return alert::Build({rule, hit, revision_.content, analysis_, revision_.fingerprint,
-                         revision_.group, novelty, kept_.raised, kept_.run, decision});
+    return alert::Build({rule, hit, revision_.content, analysis_, analyser_.vocabulary(),
+                         revision_.fingerprint, revision_.group, novelty, kept_.raised, kept_.run,
+                         decision});
   }
 
   store::Store& store_;

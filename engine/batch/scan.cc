@@ -36,8 +36,9 @@ ScanResult Scan(const model::Article& article, const Program& program,
     const auto decision = Decide(rule, hit, article, program, &result);
     if (!decision) continue;
     result.alerts.push_back(
-        alert::Build({rule, hit, article, result.analysis, fingerprint, fingerprint, std::nullopt,
-                      std::nullopt, std::nullopt, rule.has_handler ? &*decision : nullptr}));
+        alert::Build({rule, hit, article, result.analysis, program.analyser.vocabulary(),
+                      fingerprint, fingerprint, std::nullopt, std::nullopt, std::nullopt,
+                      rule.has_handler ? &*decision : nullptr}));
   }
   result.unknown = std::move(outcome.verdicts);
   result.excepted = outcome.excepted.size();

@@ -33,6 +33,20 @@ const Metric* Vocabulary::FindMetric(std::string_view id) const {
   return found == metrics.end() ? nullptr : &found->second;
 }
 
+std::string Vocabulary::MetricName(std::string_view id) const {
+  const Metric* metric = FindMetric(id);
+  if (metric != nullptr && !metric->name.empty()) return metric->name;
+  // `operating income` for operating_income, `debt (bank)` for debt.bank, `recall` for event.recall
+  constexpr std::string_view kEvent = "event.";
+  if (id.starts_with(kEvent)) id.remove_prefix(kEvent.size());
+  const size_t dot = id.find('.');
+  std::string words(id.substr(0, dot));
+  if (dot != std::string_view::npos) words.append(" (").append(id.substr(dot + 1)).append(")");
+  std::replace_if(
+      words.begin(), words.end(), [](char c) { return c == '_' || c == '.'; }, ' ');
+  return words;
+}
+
 const WordList* Vocabulary::FindList(std::string_view name) const {
   const auto found = lists.find(name);
   return found == lists.end() ? nullptr : &found->second;

@@ -18,8 +18,10 @@ namespace tellwire::model {
 enum class MetricClass : uint8_t { kMoney, kRatio, kCount, kPrice, kEvent };
 
 struct Metric {
-  std::string id;      // dotted: `revenue.cloud`
-  std::string parent;  // the family it belongs to besides its dotted prefix; mostly empty
+  std::string id;       // dotted: `revenue.cloud`
+  std::string name;     // for people; empty: its id in words
+  bool counts = false;  // its number goes before its name: 400m subscribers
+  std::string parent;   // the family it belongs to besides its dotted prefix; mostly empty
   MetricClass metric_class = MetricClass::kMoney;
   FactKind kind = FactKind::kMetric;
   int polarity = 0;  // +1 good when up, -1 bad when up, 0 neutral
@@ -60,6 +62,8 @@ struct Vocabulary {
   std::vector<Error> problems;  // rows of the files that were skipped
 
   const Metric* FindMetric(std::string_view id) const;
+  // What people call a metric: `cloud revenue`, `EPS`; its id in words where nobody has said it.
+  std::string MetricName(std::string_view id) const;
   // By ticker (exact), name or alias (any case); nullptr when nobody is called so.
   const Issuer* FindIssuer(std::string_view called) const;
   const WordList* FindList(std::string_view name) const;

@@ -12,9 +12,11 @@
 namespace tellwire::rule {
 namespace {
 
-constexpr std::string_view kSpecs[] = {"", "%", "+%", "money", "date"};
+constexpr std::string_view kSpecs[] = {"", "%", "+%", "money", "number", "date"};
 const std::vector<std::string> kArticleFields = {"title", "id",       "source",
                                                  "url",   "language", "published"};
+
+const std::vector<std::string> kTitleFields = {"figure", "move"};  // of facts; titles only
 
 constexpr size_t kMaxListed = 12;  // names in a suggestion
 
@@ -104,7 +106,9 @@ class NameChecker {
     }
     const Clause* clause = Find(name, in, index, where);
     if (!clause || field.empty()) return nullptr;
-    const std::vector<std::string> known = FieldsOfClause(*clause);
+    std::vector<std::string> known = FieldsOfClause(*clause);
+    if (in == In::kTitle && clause->HasFacts())
+      known.insert(known.end(), kTitleFields.begin(), kTitleFields.end());
     if (std::find(known.begin(), known.end(), field) == known.end()) {
       Add(in, index, code::kUnknownField,
           fmt::format("the clause `{}` has no field `{}`", name, field), DidYouMean(field, known),
@@ -136,7 +140,7 @@ class NameChecker {
     if (std::find(std::begin(kSpecs), std::end(kSpecs), spec) == std::end(kSpecs)) {
       Add(In::kTitle, 0, code::kBadTemplate,
           fmt::format("the title has the unknown format `{}`", spec),
-          "formats are %, +%, money and date", {});
+          "formats are %, +%, money, number and date", {});
       return;
     }
     const Field* field = Path(slot.substr(0, colon), In::kTitle, 0, {}, true);
@@ -146,7 +150,7 @@ class NameChecker {
     if (spec == "date" ? !date : !number)
       Add(In::kTitle, 0, code::kBadTemplate,
           fmt::format("`{}` is not written as `{}`", field->name, spec),
-          number ? "numbers take %, +% and money" : "leave the format out", {});
+          number ? "numbers take %, +%, money and number" : "leave the format out", {});
   }
 
   void Comparisons(const Condition& condition) {

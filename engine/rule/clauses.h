@@ -36,7 +36,7 @@ struct NameProblem {
 };
 
 // Checks every name that a rule uses for a clause or a field, and the syntax of its title:
-// `{clause.field:spec}` with the specs `%`, `+%`, `money` and `date`.
+// `{clause.field:spec}` with the specs `%`, `+%`, `money`, `number` and `date`.
 std::vector<NameProblem> CheckNames(const Rule& rule);
 
 }  // namespace tellwire::rule

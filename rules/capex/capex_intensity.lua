@@ -12,7 +12,7 @@ local others = phrase { "fund", "funds", "government s", "scrap*", "cautious", "
                         "private investment", "willing to", "licensee*", "investment bank" }
 
 rule "capex.capex_intensity" {
-  title    = "{company} spends heavily: {spend.metric} {spend.value}",
+  title    = "{company} spends heavily[: {spend.figure}]",
   severity = "medium",
   status   = "stable",
   tags     = { "capex" },

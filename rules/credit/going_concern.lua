@@ -6,7 +6,7 @@ local others = phrase { "lawyer*", "attorney*", "law firm", "advis*", "judge", "
                         "unit to file", "timeline", "subsequently", "which later" }
 
 rule "credit.going_concern" {
-  title    = "{company} may not go on",
+  title    = "{company} may not survive",
   severity = "critical",
   status   = "stable",
   tags     = { "credit", "risk" },

@@ -9,7 +9,7 @@ local it = phrase { "it", "which", "company", "giant", "maker", "bank" }
 local holds = phrase { "has", "have", "had", "holds", "sits on", "sitting on", "ended", "ends", "with" }
 
 rule "credit.strong_cash" {
-  title    = "{company} has cash to spare",
+  title    = "{company} has cash to spare[: {cash.value:money}]",
   severity = "info",
   status   = "stable",
   tags     = { "credit", "cash" },

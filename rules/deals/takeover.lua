@@ -15,7 +15,7 @@ local first = function(c) return title(news(c)) | lead(news(c)) end
 local dear = { above = 1e7, in_currency = "USD" }
 
 rule "deals.takeover" {
-  title    = "{company}: takeover",
+  title    = "{company}: takeover[ worth {priced.value}]",
   severity = "medium",
   status   = "stable",
   tags     = { "deals" },

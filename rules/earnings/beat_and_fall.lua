@@ -3,7 +3,7 @@
 local news = require "news"
 
 rule "earnings.beat_and_fall" {
-  title    = "{company} beat on {beat.metric}, yet the shares moved {fall.change:+%}",
+  title    = "{company} beat on {beat.metric}, yet the shares {fall.move}",
   severity = "high",
   status   = "stable",
   tags     = { "earnings", "divergence" },

@@ -3,7 +3,7 @@
 local news = require "news"
 
 rule "earnings.profit_plunge" {
-  title    = "{company}: profit {plunge.change:+%}",
+  title    = "{company}'s profit {plunge.move}",
   severity = "high",
   status   = "stable",
   tags     = { "earnings" },

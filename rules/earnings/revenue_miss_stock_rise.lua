@@ -3,7 +3,7 @@
 local news = require "news"
 
 rule "earnings.revenue_miss_stock_rise" {
-  title    = "{company}: weak {miss.metric}, yet the shares moved {rise.change:+%}",
+  title    = "{company}: weak {miss.metric}, yet the shares {rise.move}",
   severity = "high",
   status   = "stable",
   tags     = { "earnings", "divergence" },

@@ -7,7 +7,7 @@ local function loss()
 end
 
 rule "earnings.stock_rise_on_operating_loss" {
-  title    = "{company} lost money, and the shares moved {rise.change:+%}",
+  title    = "{company} lost money, yet the shares {rise.move}",
   severity = "medium",
   status   = "stable",
   tags     = { "earnings", "divergence" },

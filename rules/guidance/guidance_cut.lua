@@ -3,7 +3,7 @@
 local news = require "news"
 
 rule "guidance.guidance_cut" {
-  title    = "{company} cut its guidance",
+  title    = "{company} cut its guidance[: {cut.figure}]",
   severity = "high",
   status   = "stable",
   tags     = { "guidance" },

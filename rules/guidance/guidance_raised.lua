@@ -3,7 +3,7 @@
 local news = require "news"
 
 rule "guidance.guidance_raised" {
-  title    = "{company} raised its guidance",
+  title    = "{company} raised its guidance[: {raised.figure}]",
   severity = "medium",
   status   = "stable",
   tags     = { "guidance" },

@@ -3,7 +3,7 @@
 local news = require "news"
 
 rule "guidance.promise_kept" {
-  title    = "{company} kept its word on {kept.metric}",
+  title    = "{company} kept its word[: {kept.figure}]",
   severity = "low",
   status   = "test",
   tags     = { "guidance", "promise" },

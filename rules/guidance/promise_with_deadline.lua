@@ -10,7 +10,7 @@ local function promised(number)
 end
 
 rule "guidance.promise_with_deadline" {
-  title    = "{company} promises {promise.metric} {promise.value}: {promise.period_text}",
+  title    = "{company} promises {promise.figure}[ ({promise.period_text})]",
   severity = "info",
   status   = "test",
   tags     = { "guidance", "promise" },

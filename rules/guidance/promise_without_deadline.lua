@@ -3,7 +3,7 @@
 local news = require "news"
 
 rule "guidance.promise_without_deadline" {
-  title    = "{company} promises {promise.metric} and names no date",
+  title    = "{company} promises {promise.figure} and names no date",
   severity = "info",
   status   = "stable",
   tags     = { "guidance", "promise" },

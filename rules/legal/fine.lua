@@ -12,7 +12,7 @@ local pays = phrase { "to pay", "pays", "will pay", "agreed to pay", "agrees to 
 local why = phrase { "to settle", "to resolve", "settlement", "violat*", "charges", "sanctions", "probe", "misconduct" }
 
 rule "legal.fine" {
-  title    = "{company}: fine or settlement {fine.value}",
+  title    = "{company}: fine or settlement[ of {fine.value}]",
   severity = "medium",
   status   = "stable",
   tags     = { "legal" },

@@ -1,6 +1,6 @@
 -- Precision by eye: 2 of 2 on 9,000 newswire articles of 2012. Remaining: none seen.
 rule "management.auditor_change" {
-  title    = "{company}: its auditor goes",
+  title    = "{company}: its auditor leaves",
   severity = "high",
   status   = "stable",
   tags     = { "management", "risk" },

@@ -2,7 +2,7 @@
 local news = require "news"
 
 rule "ratings.price_target_cut" {
-  title    = "{company}: price target lowered to {cut.value:money}",
+  title    = "{company}: price target lowered[ to {cut.value:money}]",
   severity = "low",
   status   = "stable",
   tags     = { "ratings" },

@@ -7,7 +7,7 @@ local buys = phrase { "buy back", "buys back", "bought back", "repurchase~", "bu
 local shares = phrase { "of shares", "of stock", "of its shares", "of its stock", "its shares", "own shares" }
 
 rule "returns.buyback" {
-  title    = "{company} buys back shares: {buyback.value}",
+  title    = "{company} buys back shares[: {buyback.value}]",
   severity = "low",
   status   = "stable",
   tags     = { "returns" },

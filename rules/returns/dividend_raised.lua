@@ -7,7 +7,7 @@ local starts = phrase { "initiate~ a dividend", "first dividend", "first ever di
                         "initiated a quarterly dividend" }
 
 rule "returns.dividend_raised" {
-  title    = "{company} raised its dividend",
+  title    = "{company} raised its dividend[: {raised.value}]",
   severity = "low",
   status   = "stable",
   tags     = { "returns" },

@@ -13,7 +13,7 @@ end
 local counted, told = loss { value = present }, loss {}
 
 rule "supply.layoffs" {
-  title    = "{company} cuts jobs: {cut.value}",
+  title    = "{company} cuts jobs[: {cut.value:number}]",
   severity = "medium",
   status   = "stable",
   tags     = { "labour" },

@@ -8,7 +8,7 @@ end
 local over = phrase { "resume", "resumes", "resumed", "film*", "movie*" }
 
 rule "supply.production_halt" {
-  title    = "{company}: production stands still",
+  title    = "{company}: production halted",
   severity = "medium",
   status   = "stable",
   tags     = { "supply" },

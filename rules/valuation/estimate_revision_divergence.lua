@@ -1,6 +1,6 @@
 -- Precision by eye: 1 of 1 on 9,000 newswire articles of 2012. Remaining: too few to say.
 rule "valuation.estimate_revision_divergence" {
-  title    = "{company}: estimates fall, the share moves {rise.change:+%}",
+  title    = "{company}: estimates fall, yet the shares {rise.move}",
   severity = "high",
   status   = "stable",
   tags     = { "valuation", "divergence", "estimates" },

@@ -14,8 +14,8 @@ using test::MadeHit;
 
 model::Alert Build(const MadeHit& made, const match::Decision* decision = nullptr,
                    std::optional<double> novelty = std::nullopt) {
-  return alert::Build({made.rule, made.hit, made.article, made.analysis, "fingerprint", "group",
-                       novelty, std::nullopt, std::nullopt, decision});
+  return alert::Build({made.rule, made.hit, made.article, made.analysis, made.vocabulary,
+                       "fingerprint", "group", novelty, std::nullopt, std::nullopt, decision});
 }
 
 TEST_CASE("build: an alert quotes its evidence with the sentence around it") {
@@ -117,8 +117,8 @@ TEST_CASE("json: every key is there, what is unknown is null") {
 TEST_CASE("json: an alert that is kept says when and in which run") {
   MadeHit made;
   const model::Alert alert =
-      alert::Build({made.rule, made.hit, made.article, made.analysis, "f", "g", 1.0,
-                    ParseTimestamp("2026-05-14T06:30")->seconds, 7, nullptr});
+      alert::Build({made.rule, made.hit, made.article, made.analysis, made.vocabulary, "f", "g",
+                    1.0, ParseTimestamp("2026-05-14T06:30")->seconds, 7, nullptr});
   const std::string json = alert::ToJson(alert);
   CHECK(json.find(R"("raised":"2026-05-14T06:30:00Z","run":7,"status":"new")") !=
         std::string::npos);

@@ -10,7 +10,7 @@ namespace {
 using test::MadeHit;
 
 std::string KeyOf(const MadeHit& made, const std::string& group = "0123456789abcdef0123") {
-  return alert::KeyOf(made.rule, made.hit, made.article, made.analysis, group);
+  return alert::KeyOf(made.rule, made.source(), group);
 }
 
 TEST_CASE("identity: without once_per it is the rule, the subject and the group") {

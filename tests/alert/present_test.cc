@@ -12,8 +12,8 @@ using alert::Format;
 
 model::Alert Made() {
   const test::MadeHit made;
-  return alert::Build({made.rule, made.hit, made.article, made.analysis, "f", "g", std::nullopt,
-                       std::nullopt, std::nullopt, nullptr});
+  return alert::Build({made.rule, made.hit, made.article, made.analysis, made.vocabulary, "f", "g",
+                       std::nullopt, std::nullopt, std::nullopt, nullptr});
 }
 
 std::string In(Format format, const model::Alert& alert) {

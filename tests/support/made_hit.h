@@ -3,9 +3,11 @@
 
 #include <string>
 
+#include "alert/title.h"
 #include "model/analysis.h"
 #include "model/article.h"
 #include "model/hit.h"
+#include "model/vocabulary.h"
 #include "rule/rule.h"
 #include "support/fresh_store.h"
 
@@ -18,7 +20,10 @@ struct MadeHit {
       MakeArticle("a1", "Acme news", "Acme missed. Its shares rose 6%.", "2026-05-14");
   model::Analysis analysis;
   model::Hit hit;
+  model::Vocabulary vocabulary;
   rule::Rule rule;
+
+  alert::TitleSource source() const { return {hit, article, analysis, vocabulary}; }
 
   MadeHit() {
     model::Company company;
