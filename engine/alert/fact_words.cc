@@ -39,6 +39,9 @@ std::optional<std::string> NumberField(const model::Fact& fact, std::string_view
   if (field == "value") return Amount(fact.value, fact.unit, spec);
   if (field == "prior") return Amount(fact.prior, fact.unit, spec);
   if (field == "consensus") return Amount(fact.consensus, fact.unit, spec);
+  if (field == "alt_value") {
+    return fact.alt_value ? Amount(fact.alt_value->value, fact.alt_value->unit, spec) : "";
+  }
   if (field == "change") return Amount(fact.change, fact.change_unit, spec);
   if (field == "change_pct") return Amount(PercentOf(fact), "pct", spec);
   if (field == "surprise_amount") {

@@ -50,13 +50,19 @@ std::string EvidenceText(const model::Evidence& evidence, const model::Article& 
   return std::string(place.span.Of(text));
 }
 
+// The name or the ticker of a company; -1: of nobody.
+std::string CompanyField(int company, std::string_view field, const model::Analysis& analysis) {
+  if (company < 0) return "";
+  const model::Company& found = analysis.companies[static_cast<size_t>(company)];
+  return field == "ticker" ? found.ticker : found.name;
+}
+
+bool IsCompanyField(std::string_view field) { return field == "company" || field == "ticker"; }
+
 std::string Look(const Reference& reference, const TitleSource& source) {
   const auto& [hit, article, analysis, vocabulary] = source;
-  if (reference.clause == "company" || reference.clause == "ticker") {
-    if (hit.company < 0) return "";
-    const model::Company& company = analysis.companies[static_cast<size_t>(hit.company)];
-    return reference.clause == "company" ? company.name : company.ticker;
-  }
+  if (IsCompanyField(reference.clause))
+    return CompanyField(hit.company, reference.clause, analysis);
   if (reference.clause == "article") return ArticleField(article, reference.field, reference.spec);
   const model::Evidence* best = model::BestEvidence(hit.evidence, reference.clause, analysis);
   if (best == nullptr) return "";
@@ -65,8 +71,9 @@ std::string Look(const Reference& reference, const TitleSource& source) {
   }
   if (reference.field == "sentence") return EvidenceText(*best, article, best->sentence);
   if (best->fact < 0) return "";
-  return FieldText(analysis.facts[static_cast<size_t>(best->fact)], reference.field, reference.spec,
-                   vocabulary);
+  const model::Fact& fact = analysis.facts[static_cast<size_t>(best->fact)];
+  if (IsCompanyField(reference.field)) return CompanyField(fact.company, reference.field, analysis);
+  return FieldText(fact, reference.field, reference.spec, vocabulary);
 }
 
 // A template without brackets.

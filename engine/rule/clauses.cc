@@ -16,7 +16,9 @@ constexpr std::string_view kSpecs[] = {"", "%", "+%", "money", "number", "date"}
 const std::vector<std::string> kArticleFields = {"title", "id",       "source",
                                                  "url",   "language", "published"};
 
-const std::vector<std::string> kTitleFields = {"figure", "move"};  // of facts; titles only
+// Of facts: what only titles know, and what only conditions do.
+const std::vector<std::string> kTitleFields = {"figure", "move"};
+const std::vector<std::string> kConditionsOnly = {"metric_text", "named"};
 
 constexpr size_t kMaxListed = 12;  // names in a suggestion
 
@@ -32,6 +34,10 @@ void AddClauses(const Condition& condition, std::vector<Clause>* clauses) {
     clauses->push_back(std::move(clause));
   }
   for (const ConditionPtr& child : condition.children) AddClauses(*child, clauses);
+}
+
+bool IsOf(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 std::string DidYouMean(std::string_view word, const std::vector<std::string>& known) {
@@ -99,7 +105,7 @@ class NameChecker {
     const std::string_view name = path.substr(0, dot);
     const std::string field(dot == std::string_view::npos ? "" : path.substr(dot + 1));
     if (name == "article" && company_allowed) {
-      if (std::find(kArticleFields.begin(), kArticleFields.end(), field) == kArticleFields.end())
+      if (!IsOf(kArticleFields, field))
         Add(in, index, code::kUnknownField, fmt::format("an article has no field `{}`", field),
             DidYouMean(field, kArticleFields), where);
       return nullptr;
@@ -107,9 +113,12 @@ class NameChecker {
     const Clause* clause = Find(name, in, index, where);
     if (!clause || field.empty()) return nullptr;
     std::vector<std::string> known = FieldsOfClause(*clause);
+    if (in != In::kCompare)
+      std::erase_if(
+          known, [](const std::string& known_name) { return IsOf(kConditionsOnly, known_name); });
     if (in == In::kTitle && clause->HasFacts())
       known.insert(known.end(), kTitleFields.begin(), kTitleFields.end());
-    if (std::find(known.begin(), known.end(), field) == known.end()) {
+    if (!IsOf(known, field)) {
       Add(in, index, code::kUnknownField,
           fmt::format("the clause `{}` has no field `{}`", name, field), DidYouMean(field, known),
           where);

@@ -1,6 +1,6 @@
 -- Precision by eye: 2 of 2 on 9,000 newswire articles of 2012. Remaining: too few to say.
 rule "earnings.competitor_growing_faster" {
-  title    = "A rival of {company} grows faster",
+  title    = "{rival.company} grows faster than {company}",
   severity = "medium",
   status   = "test",
   tags     = { "earnings", "competition" },

@@ -67,6 +67,13 @@ TEST_CASE("fact words: a metric goes by its name, else by its id in words") {
   }
 }
 
+TEST_CASE("fact words: a second currency has a unit of its own") {
+  model::Fact fact;
+  CHECK(Field(fact, "alt_value", "") == "");
+  fact.alt_value = model::Amount{700e6, "EUR"};
+  CHECK(Field(fact, "alt_value", "") == "€700m");
+}
+
 TEST_CASE("fact words: a figure is the metric with its number") {
   using model::Qualifier;
   model::Vocabulary vocabulary;

@@ -20,6 +20,7 @@ TEST_CASE("title: templates are filled, what is absent prints a dash") {
       {"{rally.change:%}", "6%"},
       {"{rally.change_pct}", "6%"},
       {"{miss.change}", "–"},
+      {"{miss.company} ({miss.ticker})", "Acme Corp (ACM)"},
       {"{none.change}", "–"},
       {"{miss.period:date}", "–"},
       {"{word}", "missed"},

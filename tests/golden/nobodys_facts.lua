@@ -6,7 +6,7 @@ rule "a.b" {
 }
 rule "a.of_markets" {   -- no company owns them
   title = "x",
-  when = fact { metric = "commodity_price", direction = "down" } & fact { metric = { "economy", "index_level" } },
+  when = fact { metric = "commodity_price", direction = "down" } & fact { metric = "commodity*", direction = "up" },
   false_alerts = { "none known" },
   examples = { fires = { "x" }, silent = { "y" } },
 }

@@ -46,13 +46,14 @@ class RuleFolder {
 inline model::Vocabulary SmallVocabulary() {
   model::Vocabulary vocabulary;
   for (const char* id : {"revenue", "revenue.cloud", "share_price", "guidance", "gross_margin",
-                         "event.recall", "net_income"}) {
+                         "event.recall", "net_income", "commodity_price"}) {
     model::Metric metric;
     metric.id = id;
     metric.modality = {model::Modality::kActual};
     vocabulary.metrics[id] = metric;
   }
   vocabulary.metrics["gross_margin"].units = {"pct"};
+  vocabulary.metrics["commodity_price"].event = "Macroeconomics";
   vocabulary.issuers = {{"Alibaba", "BABA", "company", "internet", {"Alibaba Group"}},
                         {"Tencent", "0700.HK", "company", "internet", {}}};
   vocabulary.themes = {"ai_infrastructure", "ai_monetisation", "cloud"};
