@@ -14,7 +14,7 @@ struct ViewOptions {
   bool color = false;
   size_t width = 100;      // lines of prose are wrapped to it
   size_t table_width = 0;  // 0: no limit
-  bool explain = false;    // also which cue bends what, and how the impact comes about
+  bool explain = false;    // also which words deny or weaken what, and how the impact comes about
 };
 
 // Evidence of `alerts` is marked with [[ ]], facts with { }, companies with < >, cues of negation,

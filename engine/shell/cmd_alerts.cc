@@ -170,14 +170,20 @@ void AddAlerts(Verb program, const Settings& settings) {
     AddListOptions(each, options.get());
     each.Run([options, &settings] { return List(*options, settings); });
   }
-  Verb show = verb.Sub("show", "Everything about alerts, with all that say the same");
+  Verb show = verb.Sub("show", "Everything about alerts, with all that say the same",
+                       "tellwire alerts show 8510d70f");
   show.Argument("ID", &options->ids, "The alert's id, or its beginning").Format(&options->format);
   show.Run([options, &settings] { return Show(*options, settings); });
-  Verb replay = verb.Sub("replay", "Run the rule of that day on the article of that day again");
+  Verb replay = verb.Sub("replay", "Run the rule of that day on the article of that day again",
+                         "tellwire alerts replay 8510d70f");
   replay.Argument("ID", &options->ids, "The alert's id, or its beginning");
   replay.Run([options, &settings] { return Replay(*options, settings); });
-  AddStatus(verb.Sub("ack", "Mark as seen"), options, settings, "acked");
-  AddStatus(verb.Sub("dismiss", "Mark as wrong or of no interest"), options, settings, "dismissed");
+  AddStatus(
+      verb.Sub("ack", "Mark as seen", "tellwire alerts ack 8510d70f --why 'on the morning call'"),
+      options, settings, "acked");
+  AddStatus(verb.Sub("dismiss", "Mark as wrong or of no interest",
+                     "tellwire alerts dismiss 8510d70f --why 'an old story'"),
+            options, settings, "dismissed");
 }
 
 }  // namespace tellwire::shell

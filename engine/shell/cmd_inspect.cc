@@ -108,7 +108,7 @@ void AddInspect(Verb program, const Settings& settings) {
   AddRuleChoice(verb, &options->choice);
   verb.Flag("--alerts", &options->alerts, "Also what the rules say; naming rules asks for it, too")
       .Flag("--explain", &options->explain,
-            "Also which cue bends what, and how the impact comes about")
+            "Also which words deny or weaken what, and how the impact comes about")
       .Format(&options->format, "table|json|jsonl");
   verb.Run([options, &settings] {
     options->alerts = options->alerts || options->choice.names_rules();

@@ -171,7 +171,7 @@ void AddFilters(Verb verb, Options* options) {
 void AddRule(Verb program, const Settings& settings) {
   auto options = std::make_shared<Options>();
   Verb verb =
-      program.Sub("rule", "Rules: what there is, what is wrong with it, whether its examples hold",
+      program.Sub("rule", "The rules: a list, what is wrong with them, whether their examples hold",
                   "tellwire rule check && tellwire rule test --tags earnings");
   Verb list = verb.Sub("list", "The rules", "tellwire rule list --tags earnings --format csv");
   AddFilters(list, options.get());

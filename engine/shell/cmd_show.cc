@@ -66,7 +66,7 @@ void AddShow(Verb program, const Settings& settings) {
                           "tellwire show w-1001");
   verb.Argument("ARTICLE", &options->article, "Its id, url, path or arrival number")
       .Flag("--explain", &options->explain,
-            "Also which cue bends what, and how the impact comes about")
+            "Also which words deny or weaken what, and how the impact comes about")
       .Format(&options->format, "table|json|jsonl");
   verb.Run([options, &settings] { return Show(*options, settings); });
 }
