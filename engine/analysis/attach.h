@@ -1,7 +1,7 @@
 // Attaches the numbers of a sentence to its words of movement, and those, surprises and the numbers
 // that are left to its metrics. One number feeds one role of one fact; the nearest by a fixed cost
-// wins: words between, crossing a clause or another number costs extra, a unit that does not fit the
-// metric forbids.
+// wins: words between, crossing a clause or another number costs extra, a unit that does not fit
+// the metric forbids.
 #pragma once
 
 #include "analysis/reading.h"

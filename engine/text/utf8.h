@@ -32,9 +32,9 @@ char32_t FoldCharacter(char32_t code_point);
 // spaces.
 std::string FoldWords(std::string_view text);
 
-// The matching copy of a text: curly quotes, dashes, spaces, full-width digits ... each mapped to its
-// plain form, one code point to one, so that patterns are written in ASCII.
-// `offsets[i]` is the offset in the original of byte i of the copy; one more entry for the end.
+// The matching copy of a text: curly quotes, dashes, spaces, full-width digits ... each mapped to
+// its plain form, one code point to one, so that patterns are written in ASCII. `offsets[i]` is the
+// offset in the original of byte i of the copy; one more entry for the end.
 struct Shadow {
   std::string text;
   std::vector<uint32_t> offsets;
