@@ -7,16 +7,15 @@ namespace tellwire::analysis {
 
 ContextWords::ContextWords(std::vector<uint64_t> words) : words_(std::move(words)) {
   std::sort(words_.begin(), words_.end());
-  for (const uint64_t word : words_) {
-    filter_[word >> 6 & (filter_.size() - 1)] |= uint64_t{1} << (word & 63);
-  }
+  for (const uint64_t word : words_) filter_.Add(word);
 }
 
 bool ContextWords::StandIn(const model::Document& document, const model::TokenRange& range) const {
   if (words_.empty()) return true;
   for (uint32_t at = range.begin; at < range.end; ++at) {
     const uint64_t word = document.tokens[at].word;
-    if (MayHold(word) && std::binary_search(words_.begin(), words_.end(), word)) return true;
+    if (filter_.MayHold(word) && std::binary_search(words_.begin(), words_.end(), word))
+      return true;
   }
   return false;
 }

@@ -2,10 +2,10 @@
 // where there are cars, defects or products, else a memory.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
+#include "analysis/word_roles.h"
 #include "model/document.h"
 
 namespace tellwire::analysis {
@@ -21,12 +21,8 @@ class ContextWords {
   bool StandIn(const model::Document& document, const model::TokenRange& range) const;
 
  private:
-  bool MayHold(uint64_t word) const {
-    return (filter_[word >> 6 & (filter_.size() - 1)] >> (word & 63) & 1) != 0;
-  }
-
-  std::vector<uint64_t> words_;       // sorted
-  std::array<uint64_t, 8> filter_{};  // passes over nearly all other words
+  std::vector<uint64_t> words_;  // sorted
+  WordFilter filter_;            // passes over nearly all other words
 };
 
 }  // namespace tellwire::analysis

@@ -3,7 +3,7 @@
 namespace tellwire::analysis {
 
 uint32_t Draft::Of(uint32_t issuer) {
-  const auto [at, is_new] = by_issuer.emplace(issuer, static_cast<uint32_t>(companies.size()));
+  const auto [at, is_new] = by_issuer.try_emplace(issuer, static_cast<uint32_t>(companies.size()));
   if (is_new) {
     const IssuerTable::Issuer& row = table->issuers[issuer];
     DraftCompany& company = companies.emplace_back();
@@ -18,7 +18,7 @@ uint32_t Draft::Of(uint32_t issuer) {
 
 uint32_t Draft::OfName(std::string_view core, std::string_view name, std::string_view kind) {
   const auto [at, is_new] =
-      by_words.emplace(std::string(core), static_cast<uint32_t>(companies.size()));
+      by_words.try_emplace(std::string(core), static_cast<uint32_t>(companies.size()));
   if (is_new) {
     DraftCompany& company = companies.emplace_back();
     company.name = name;
@@ -52,7 +52,7 @@ std::string FoldedWords(const Passage& passage, const model::TokenRange& tokens)
 uint32_t PastLegalSuffix(const IssuerTable& table, const Passage& passage, uint32_t end,
                          uint32_t last) {
   const auto& tokens = passage.document->tokens;
-  while (end < last) {
+  while (end < last && passage.Looks(end, kMayBeNameEnd)) {
     const std::string_view gap = GapAfter(passage, end - 1);
     if (gap != " " && gap != ", " && gap != " ," && gap != "\n" && gap != ". ") break;
     const auto suffix = table.suffixes.find(tokens[end].word);

@@ -2,6 +2,7 @@
 // the places where they are named.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -14,10 +15,10 @@
 
 namespace tellwire::analysis {
 
-// A company of the article.
+// A company of the article. Its words are the table's, the article's or an InlineTicker's.
 struct DraftCompany {
   int issuer = -1;  // row of IssuerTable::issuers; -1: only the article names it
-  std::string name, ticker, kind, sector;
+  std::string_view name, ticker, kind, sector;
   bool clear = false;                      // named beyond doubt somewhere: its weak aliases count
   bool asked = false;                      // the input asked for it
   bool ticker_line = false;                // its ticker stands beside it
@@ -59,12 +60,19 @@ struct SharedName {
 
 struct DraftPassage {
   Passage* passage = nullptr;
-  std::vector<CaseStyle> styles;      // one a sentence
   std::vector<uint8_t> taken;         // one a token: part of a hit or of a ticker
   std::vector<InlineTicker> tickers;  // sorted
   std::vector<NameRun> runs;          // sorted, not overlapping
   std::vector<DraftHit> hits;         // in no order until the end
   std::vector<SharedName> names;      // sorted
+
+  // How a sentence is written: found out when it is first asked for.
+  CaseStyle StyleOf(size_t sentence) {
+    std::optional<CaseStyle>& style = styles[sentence];
+    if (!style) style = analysis::StyleOf(*passage, passage->document->sentences[sentence]);
+    return *style;
+  }
+  std::vector<std::optional<CaseStyle>> styles;  // one a sentence, set by StyleOf
 };
 
 struct Draft {

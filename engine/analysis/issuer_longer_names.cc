@@ -39,7 +39,8 @@ class LongerNames {
         ReadUnit(*part, names, *ticker);
       const bool is_full = tokens.end - tokens.begin > 1 || past > tokens.end || ticker != nullptr;
       if (is_full) {
-        for (size_t i = names.first; i < names.last; ++i) named_.insert(AliasOf(*part, i).issuer);
+        for (size_t i = names.first; i < names.last; ++i)
+          named_.push_back(AliasOf(*part, i).issuer);
       } else if (IsBegunByAnother(*part, names)) {
         begun_.push_back({part, names});
       }
@@ -47,10 +48,12 @@ class LongerNames {
   }
   // Words are somebody else's where the article never gives the company's own full name.
   void Finish() {
+    std::sort(named_.begin(), named_.end());
     for (const auto& [part, names] : begun_) {
       bool is_named = false;
       for (size_t i = names.first; i < names.last; ++i)
-        is_named = is_named || named_.contains(AliasOf(*part, i).issuer);
+        is_named =
+            is_named || std::binary_search(named_.begin(), named_.end(), AliasOf(*part, i).issuer);
       const uint32_t token = part->passage->Terms(TermKind::kIssuer)[names.first].tokens.begin;
       if (!is_named) draft_.longer.insert(part->passage->document->tokens[token].word);
     }
@@ -71,8 +74,8 @@ class LongerNames {
     const DraftPassage* part = nullptr;
     SharedName names;
   };
-  std::vector<Begun> begun_;            // words with the rest of another name behind them
-  std::unordered_set<uint32_t> named_;  // rows of companies that are named in full
+  std::vector<Begun> begun_;     // words with the rest of another name behind them
+  std::vector<uint32_t> named_;  // rows of companies that are named in full
 };
 
 // "Cooper| Industries": the lexicon has a longer name of another company that begins so. Of a
@@ -80,11 +83,14 @@ class LongerNames {
 // do.
 bool LongerNames::IsBegunByAnother(const DraftPassage& part, const SharedName& names) const {
   const model::TokenRange& tokens = part.passage->Terms(TermKind::kIssuer)[names.first].tokens;
-  const auto& hits = part.passage->Terms(TermKind::kIssuer);
+  const auto hits = part.passage->Terms(TermKind::kIssuer);
   const IssuerTable::Issuer& first = draft_.table->issuers[AliasOf(part, names.first).issuer];
-  const bool is_canonical = FoldedWords(*part.passage, tokens) == Lowered(first.name);
-  for (size_t i = names.first; !is_canonical && i-- > 0 && hits[i].tokens.begin == tokens.begin;) {
-    if (AliasOf(part, i).issuer != AliasOf(part, names.first).issuer) return true;
+  const auto is_canonical = [&] {
+    return FoldedWords(*part.passage, tokens) == Lowered(first.name);
+  };
+  for (size_t i = names.first; i-- > 0 && hits[i].tokens.begin == tokens.begin;) {
+    if (AliasOf(part, i).issuer != AliasOf(part, names.first).issuer && !is_canonical())
+      return true;
   }
   const NameRun* run = RunAt(part, tokens.begin);
   if (run == nullptr || !run->legal || run->tokens.begin != tokens.begin) return false;

@@ -225,7 +225,7 @@ class NameReader {
   NameReader(Draft* draft, DraftPassage* part) : draft_(*draft), part_(*part) {}
 
   template <typename Decide>
-  void EachHit(const Decide& decide);
+  void EachHit(bool shared_too, const Decide& decide);
   const IssuerTable::Alias* Choose(size_t first, size_t last) const;
   bool IsShared(size_t first, size_t last, const IssuerTable::Alias& alias) const;
 
@@ -247,7 +247,7 @@ Reading NameReader::ReadingOf(const model::TokenRange& tokens, size_t sentence) 
           part_,
           passage,
           extent,
-          part_.styles[sentence],
+          part_.StyleOf(sentence),
           tokens,
           PastLegalSuffix(*draft_.table, passage, tokens.end, extent.end)};
 }
@@ -278,21 +278,21 @@ bool NameReader::IsShared(size_t first, size_t last, const IssuerTable::Alias& a
   return false;
 }
 
-// Calls decide(reading, alias, shared) for the lexicon's hits that are free, longer ones first;
-// `shared`: other companies are called so too.
+// Calls decide(reading, alias) for the lexicon's hits that are free, longer ones first; for those
+// by which other companies are called too only where `shared_too` says so.
 template <typename Decide>
-void NameReader::EachHit(const Decide& decide) {
+void NameReader::EachHit(bool shared_too, const Decide& decide) {
   const auto& sentences = part_.passage->document->sentences;
   size_t sentence = 0;
   for (const auto& [first, last] : part_.names) {
     const model::TokenRange& tokens = part_.passage->Terms(TermKind::kIssuer)[first].tokens;
     if (IsTaken(part_, tokens)) continue;
     const IssuerTable::Alias* alias = Choose(first, last);
-    if (alias == nullptr) continue;
+    if (alias == nullptr || (!shared_too && IsShared(first, last, *alias))) continue;
     while (sentence < sentences.size() && sentences[sentence].tokens.end <= tokens.begin)
       ++sentence;
     if (sentence == sentences.size()) return;
-    decide(ReadingOf(tokens, sentence), *alias, IsShared(first, last, *alias));
+    decide(ReadingOf(tokens, sentence), *alias);
   }
 }
 
@@ -363,8 +363,7 @@ bool IsShortForm(const Draft& draft, const Reading& reading) {
 
 void ReadNames(Draft* draft, DraftPassage* part, bool shared_too) {
   NameReader reader(draft, part);
-  reader.EachHit([&](Reading reading, const IssuerTable::Alias& alias, bool shared) {
-    if (shared && !shared_too) return;
+  reader.EachHit(shared_too, [&](Reading reading, const IssuerTable::Alias& alias) {
     const NameRun* run = RunAt(*part, reading.tokens.begin);
     if (run != nullptr) {
       if (NamesAnother(*draft->table, *part->passage, *run, reading.tokens, alias)) return;
@@ -387,7 +386,7 @@ void ReadRuns(Draft* draft, DraftPassage* part) {
 
 void ReadDoubtfulNames(Draft* draft, DraftPassage* part) {
   NameReader reader(draft, part);
-  reader.EachHit([&](const Reading& reading, const IssuerTable::Alias& alias, bool) {
+  reader.EachHit(true, [&](const Reading& reading, const IssuerTable::Alias& alias) {
     const auto known = draft->by_issuer.find(alias.issuer);
     if (known == draft->by_issuer.end() || !draft->companies[known->second].clear) return;
     if (IsShortForm(*draft, reading) || Judge(reading, alias) != Standing::kDoubtful) return;

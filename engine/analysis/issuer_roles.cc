@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "analysis/issuer_draft.h"
+#include "base/hash.h"
 
 namespace tellwire::analysis {
 namespace {
@@ -28,11 +29,11 @@ class RoleMarker {
     return row < 0 ? nullptr : &table_.issuers[static_cast<size_t>(row)];
   }
   bool IsSourceByKind(const IssuerHit& hit) const {
-    const std::string& kind = draft_.companies[static_cast<size_t>(hit.company)].kind;
+    const std::string_view kind = draft_.companies[static_cast<size_t>(hit.company)].kind;
     return kind == "gov" || kind == "source";
   }
   bool HasSourceBehind(const IssuerHit& hit) const;
-  bool IsQuoted(const IssuerHit& hit) const;
+  bool IsQuoted(const IssuerHit& hit, uint32_t before) const;
   bool Employs(const IssuerHit& hit, uint32_t before) const;
   bool IsSpeaker(uint32_t end) const;
   bool IsFormer(const IssuerHit& hit) const;
@@ -43,7 +44,7 @@ class RoleMarker {
   bool Rates(const IssuerHit& hit) const;
   bool Polls(const IssuerHit& hit, const IssuerTable::Issuer& row) const;
   bool ForecastsAnother(const IssuerHit& hit) const;
-  bool IsContrasted(size_t index);
+  bool IsContrasted(size_t index, uint32_t before);
   bool Describes(const IssuerHit& hit, const IssuerHit& next) const;
   uint32_t SkipBack(uint32_t at) const;
 
@@ -57,11 +58,13 @@ class RoleMarker {
 
 // Back over articles and adjectives of comparison that may stand between a cue and the name.
 uint32_t RoleMarker::SkipBack(uint32_t at) const {
-  static constexpr std::string_view kBetween[] = {"the",     "its",    "their", "larger",
-                                                  "smaller", "bigger", "arch",  "both"};
-  while (at > sentence_.begin && std::find(std::begin(kBetween), std::end(kBetween),
-                                           passage_.WordAt(at - 1)) != std::end(kBetween))
-    --at;
+  static const WordRoles kBetween = [] {
+    WordRoles words;
+    for (const char* word : {"the", "its", "their", "larger", "smaller", "bigger", "arch", "both"})
+      words.Add(Hash64(word), 1);
+    return words;
+  }();
+  while (at > sentence_.begin && kBetween.Of(document_.tokens[at - 1].word) != 0) --at;
   return at;
 }
 
@@ -85,8 +88,7 @@ bool RoleMarker::HasSourceBehind(const IssuerHit& hit) const {
 }
 
 // Cues of a statement beside the name: "according to X", "X analysts", "an analyst at X".
-bool RoleMarker::IsQuoted(const IssuerHit& hit) const {
-  const uint32_t before = SkipBack(hit.tokens.begin);
+bool RoleMarker::IsQuoted(const IssuerHit& hit, uint32_t before) const {
   if (table_.source_before.MatchBefore(document_, sentence_.begin, before) > 0) return true;
   if (HasSourceBehind(hit) || InByline(hit)) return true;
   return Employs(hit, before);
@@ -243,9 +245,8 @@ bool RoleMarker::IsRater(const IssuerHit& hit) const {
 
 // Behind a cue of contrast, directly or in the list that it opens. A comma behind a contrast that
 // opens the sentence ends it: "Unlike Microsoft, Oracle grew".
-bool RoleMarker::IsContrasted(size_t index) {
+bool RoleMarker::IsContrasted(size_t index, uint32_t before) {
   const IssuerHit& hit = passage_.issuers[index];
-  const uint32_t before = SkipBack(hit.tokens.begin);
   if (const uint32_t cue = table_.contrast.MatchBefore(document_, sentence_.begin, before)) {
     contrast_opens_ = before - cue == sentence_.begin;
     return true;
@@ -280,14 +281,15 @@ void RoleMarker::Mark() {
     while (document_.sentences[sentence].tokens.end <= hits[i].tokens.begin) ++sentence;
     sentence_ = document_.sentences[sentence].tokens;
     const IssuerHit* next = i + 1 < hits.size() ? &hits[i + 1] : nullptr;
-    const bool quoted = IsQuoted(hits[i]) || Rates(hits[i]);
+    const uint32_t before = SkipBack(hits[i].tokens.begin);  // where a cue would end
+    const bool quoted = IsQuoted(hits[i], before) || Rates(hits[i]);
     const bool in_list =
         i > 0 && hits[i - 1].tokens.begin >= sentence_.begin && IsListedWith(hits[i - 1], hits[i]);
     hits[i].only_source = IsSourceByKind(hits[i]) || quoted ||
                           (in_list && hits[i - 1].only_source && !IsSourceByKind(hits[i - 1]));
     if (quoted && in_list && RowOf(hits[i - 1]) != nullptr && RowOf(hits[i - 1])->is_financial())
       hits[i - 1].only_source = true;
-    hits[i].competitor = IsContrasted(i);
+    hits[i].competitor = IsContrasted(i, before);
     if (next != nullptr && next->tokens.begin < sentence_.end)
       hits[i].modifier = Describes(hits[i], *next);
     hits[i].modifier = hits[i].modifier || IsFormer(hits[i]);

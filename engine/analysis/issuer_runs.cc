@@ -163,8 +163,9 @@ void FindNameRuns(Draft* draft, DraftPassage* part) {
     for (uint32_t at = sentence.begin; at < sentence.end; ++at) {
       if (!passage.Looks(at, kMayBeNameEnd) || !IsCapital(passage, at)) continue;
       if (!table.Is(passage.document->tokens[at].word, IssuerTable::kRun)) continue;
-      ReadSuffix(table, part, sentence, part->styles[i], at);
-      if (part->styles[i] == CaseStyle::kProse) ReadHead(table, part, sentence, at);
+      const CaseStyle style = part->StyleOf(i);
+      ReadSuffix(table, part, sentence, style, at);
+      if (style == CaseStyle::kProse) ReadHead(table, part, sentence, at);
     }
   }
 }

@@ -19,10 +19,14 @@ struct ShortForm {
   bool in_business = false;    // stands only where the words behind it say that it is a company
   std::vector<uint64_t> rest;  // the words behind the first
 };
-using ShortForms = std::unordered_map<uint64_t, std::vector<ShortForm>>;  // by the first word
+struct ShortForms {
+  std::unordered_map<uint64_t, std::vector<ShortForm>> by_first;  // by the first word
+  WordFilter first;
+};
 
 void Add(uint64_t first, ShortForm form, ShortForms* forms) {
-  std::vector<ShortForm>& of_word = (*forms)[first];
+  forms->first.Add(first);
+  std::vector<ShortForm>& of_word = forms->by_first[first];
   for (const ShortForm& known : of_word) {
     if (known.rest == form.rest) return;
   }
@@ -130,9 +134,9 @@ std::vector<Candidate> FindCandidates(const ShortForms& forms, Draft* draft) {
     const Passage& passage = *part.passage;
     for (const model::Sentence& sentence : passage.document->sentences) {
       for (uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
-        if (!IsCapital(passage, at)) continue;
         const uint64_t word = passage.document->tokens[at].word;
-        if (!forms.contains(word)) continue;
+        if (!IsCapital(passage, at) || !forms.first.MayHold(word)) continue;
+        if (!forms.by_first.contains(word)) continue;
         if (!part.taken[at]) found.push_back({&part, at, sentence.tokens.end});
         if (IsSurname(*draft->table, passage, at)) draft->surnames.insert(word);
       }
@@ -152,12 +156,12 @@ void FindShortForms(Draft* draft) {
       AddCore(*draft, *part.passage, hit, &forms);
     }
   }
-  if (forms.empty()) return;
+  if (forms.by_first.empty()) return;
   for (const auto& [part, at, last] : FindCandidates(forms, draft)) {
     if (part->taken[at]) continue;  // by a longer form before it
     const ShortForm* longest = nullptr;
     uint32_t end = at;
-    for (const ShortForm& form : forms.at(part->passage->document->tokens[at].word)) {
+    for (const ShortForm& form : forms.by_first.at(part->passage->document->tokens[at].word)) {
       const uint32_t past = PastForm(*part, at, last, form);
       if (past <= end || !MayStand(*draft, *part, at, form)) continue;
       longest = &form;

@@ -23,7 +23,7 @@ using ReferenceKind = IssuerTable::ReferenceKind;
 struct Topic {
   int company = -1;
   int hit = -1;  // index into Passage::issuers, -1: in no place of this passage
-  std::string segment;
+  std::string_view segment;
 };
 
 // For how many sentences a paragraph stays with the company that it last spoke of: the one that the
@@ -33,7 +33,7 @@ constexpr uint32_t kCarry = 3, kCarryOfMany = 1;
 class SubjectBinder {
  public:
   SubjectBinder(const IssuerTable& table, Passage* passage, const model::Analysis& analysis)
-      : table_(table), passage_(*passage), analysis_(analysis) {}
+      : table_(table), passage_(*passage), analysis_(analysis), primary_(analysis.Primary()) {}
 
   void Bind();
 
@@ -62,6 +62,7 @@ class SubjectBinder {
   const IssuerTable& table_;
   Passage& passage_;
   const model::Analysis& analysis_;
+  const int primary_;
   model::TokenRange sentence_;       // of the clause at hand
   std::vector<int> reference_rows_;  // parallel to issuers: row of the reference, -1: a name
   Topic in_sentence_, mentioned_, in_paragraph_, in_heading_;
@@ -150,7 +151,7 @@ void SubjectBinder::EnterBlock(const model::Sentence& sentence) {
 
 // Whether the topic of the paragraph still stands: that of the article longer than any other.
 bool SubjectBinder::IsFresh() const {
-  const bool is_main = in_paragraph_.company == analysis_.Primary();
+  const bool is_main = in_paragraph_.company == primary_;
   return in_paragraph_.company >= 0 && since_named_ <= (is_main ? kCarry : kCarryOfMany);
 }
 
@@ -167,9 +168,8 @@ Topic SubjectBinder::Carried(const IssuerTable::Reference& reference,
     if (FitsSector(topic->company, reference.sectors)) return *topic;
   }
   if (reference.sectors.empty() && IsInLimbo()) return {};
-  const int primary = analysis_.Primary();
   const Topic paragraph = IsFresh() ? in_paragraph_ : Topic{};
-  const Topic last{primary, -1, ""};
+  const Topic last{primary_, -1, ""};
   for (const Topic* topic : {&paragraph, &in_heading_, &last}) {
     if (FitsSector(topic->company, reference.sectors)) return *topic;
   }
@@ -178,7 +178,7 @@ Topic SubjectBinder::Carried(const IssuerTable::Reference& reference,
   for (size_t i = 0; i < analysis_.companies.size() && !reference.sectors.empty(); ++i) {
     const auto& company = analysis_.companies[i];
     if (company.sector.empty() || !FitsSector(static_cast<int>(i), reference.sectors)) continue;
-    if (only >= 0 && primary < 0) return {};
+    if (only >= 0 && primary_ < 0) return {};
     if (only < 0) only = static_cast<int>(i);
   }
   if (only >= 0) return {only, -1, ""};
@@ -303,7 +303,7 @@ Topic SubjectBinder::NearTopic() const {
   if (IsFresh()) return in_paragraph_;
   if (IsInLimbo()) return {};
   if (in_heading_.company >= 0) return in_heading_;
-  return {analysis_.Primary(), -1, ""};
+  return {primary_, -1, ""};
 }
 
 void SubjectBinder::EndSentence() {
@@ -313,7 +313,7 @@ void SubjectBinder::EndSentence() {
     since_named_ = 1;
   } else if (mentioned_.company >= 0 && mentioned_.company == in_paragraph_.company) {
     since_named_ = 1;
-  } else if (in_paragraph_.company < 0 && analysis_.Primary() >= 0) {
+  } else if (in_paragraph_.company < 0 && primary_ >= 0) {
     in_paragraph_ = mentioned_;
     since_named_ = 1;
   }
@@ -322,7 +322,7 @@ void SubjectBinder::EndSentence() {
 }
 
 void SubjectBinder::Bind() {
-  passage_.own_voice = analysis_.Primary() >= 0 && SpeaksOfWe(passage_);
+  passage_.own_voice = primary_ >= 0 && SpeaksOfWe(passage_);
   AddReferences();
   int sentence = -1;
   for (SentenceClause& clause : passage_.clauses) {
@@ -352,10 +352,11 @@ void AddOnce(int company, std::vector<int>* companies) {
 void FillSentences(const Passage& passage, model::Analysis* analysis) {
   const auto& sentences = passage.document->sentences;
   size_t hit = 0, clause = 0;
+  std::vector<int> aside;
   for (model::SentenceAnalysis& sentence : analysis->sentences) {
     if (sentence.place.part != passage.part) continue;
     const model::TokenRange& tokens = sentences[sentence.index].tokens;
-    std::vector<int> aside;
+    aside.clear();
     for (; hit < passage.issuers.size() && passage.issuers[hit].tokens.begin < tokens.end; ++hit) {
       const IssuerHit& at = passage.issuers[hit];
       if (at.company < 0) continue;

@@ -281,14 +281,15 @@ void Loader::FillVocabulary() {
 void PhraseSet::Add(std::string_view phrase) {
   const auto words = HashWords(phrase);
   if (words.empty()) return;
-  by_first[words.front()].push_back(words);
-  by_last[words.back()].push_back(words);
+  by_first_[words.front()].push_back(words);
+  by_last_[words.back()].push_back(words);
+  first_.Add(words.front());
+  last_.Add(words.back());
 }
 
-uint32_t PhraseSet::MatchAt(const model::Document& document, uint32_t at, uint32_t last) const {
-  if (at >= last) return 0;
-  const auto found = by_first.find(document.tokens[at].word);
-  if (found == by_first.end()) return 0;
+uint32_t PhraseSet::FindAt(const model::Document& document, uint32_t at, uint32_t last) const {
+  const auto found = by_first_.find(document.tokens[at].word);
+  if (found == by_first_.end()) return 0;
   size_t best = 0;
   for (const auto& words : found->second) {
     if (words.size() <= best || at + words.size() > last) continue;
@@ -299,11 +300,10 @@ uint32_t PhraseSet::MatchAt(const model::Document& document, uint32_t at, uint32
   return static_cast<uint32_t>(best);
 }
 
-uint32_t PhraseSet::MatchBefore(const model::Document& document, uint32_t first,
-                                uint32_t end) const {
-  if (end <= first) return 0;
-  const auto found = by_last.find(document.tokens[end - 1].word);
-  if (found == by_last.end()) return 0;
+uint32_t PhraseSet::FindBefore(const model::Document& document, uint32_t first,
+                               uint32_t end) const {
+  const auto found = by_last_.find(document.tokens[end - 1].word);
+  if (found == by_last_.end()) return 0;
   size_t best = 0;
   for (const auto& words : found->second) {
     if (words.size() <= best || words.size() > end - first) continue;

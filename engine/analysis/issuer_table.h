@@ -18,14 +18,26 @@
 namespace tellwire::analysis {
 
 // Words in a row by their hashes; found forwards from a token or backwards from one.
-struct PhraseSet {
-  std::unordered_map<uint64_t, std::vector<std::vector<uint64_t>>> by_first, by_last;
-
+class PhraseSet {
+ public:
   void Add(std::string_view phrase);
   // The number of tokens of the longest phrase that begins at `at`, 0: none.
-  uint32_t MatchAt(const model::Document& document, uint32_t at, uint32_t last) const;
+  uint32_t MatchAt(const model::Document& document, uint32_t at, uint32_t last) const {
+    const bool may_begin = at < last && first_.MayHold(document.tokens[at].word);
+    return may_begin ? FindAt(document, at, last) : 0;
+  }
   // The same for one that ends before `end`, not reaching before `first`.
-  uint32_t MatchBefore(const model::Document& document, uint32_t first, uint32_t end) const;
+  uint32_t MatchBefore(const model::Document& document, uint32_t first, uint32_t end) const {
+    const bool may_end = end > first && last_.MayHold(document.tokens[end - 1].word);
+    return may_end ? FindBefore(document, first, end) : 0;
+  }
+
+ private:
+  uint32_t FindAt(const model::Document& document, uint32_t at, uint32_t last) const;
+  uint32_t FindBefore(const model::Document& document, uint32_t first, uint32_t end) const;
+
+  std::unordered_map<uint64_t, std::vector<std::vector<uint64_t>>> by_first_, by_last_;
+  WordFilter first_, last_;  // their first words and their last
 };
 
 struct IssuerTable {

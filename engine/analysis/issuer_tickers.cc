@@ -50,6 +50,7 @@ std::string FromCode(const IssuerTable& table, std::string_view code) {
 // `NYSE: ACM` as a ticker; of several the first that is listed without a suffix, else the first.
 std::string FromExchange(const IssuerTable& table, std::string_view inside) {
   std::string first;
+  if (inside.find(':') == std::string_view::npos) return first;
   while (!inside.empty()) {
     const size_t end = inside.find_first_of(";,");
     const std::string_view part = Trimmed(inside.substr(0, end));
@@ -125,16 +126,12 @@ void ReadBareCode(const IssuerTable& table, DraftPassage* part, uint32_t stop) {
   if (!ticker.empty()) Add(part, std::move(ticker), {begin, end}, false, true);
 }
 
-// A ticker that the mark at an offset opens or, the stop of `MFGLQ.PK`, holds together.
+// A ticker that the mark at an offset opens.
 void ReadMark(const IssuerTable& table, DraftPassage* part, uint32_t at) {
   const std::string_view text = part->passage->text;
   switch (text[at]) {
     case '$':
       ReadCashTag(table, part, at);
-      break;
-    case '.':
-      if (at > 0 && IsUpper(text[at - 1]) && at + 1 < text.size() && IsUpper(text[at + 1]))
-        ReadBareCode(table, part, at);
       break;
     case '(':
     case '<':
@@ -172,7 +169,11 @@ void FindInlineTickers(Draft* draft, DraftPassage* part) {
     if (!passage.HasSign(token, kOpening | kDollar | kStop)) continue;
     const uint32_t end = passage.document->tokens[token].span.begin;
     const auto size = static_cast<uint32_t>(passage.GapBefore(token).size());
-    for (uint32_t at = end - size; at < end; ++at) ReadMark(*draft->table, part, at);
+    if (passage.HasSign(token, kOpening | kDollar)) {
+      for (uint32_t at = end - size; at < end; ++at) ReadMark(*draft->table, part, at);
+    } else if (size == 1) {
+      ReadBareCode(*draft->table, part, end - 1);
+    }
   }
   std::sort(
       part->tickers.begin(), part->tickers.end(),

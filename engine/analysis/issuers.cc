@@ -26,10 +26,8 @@ std::vector<SharedName> SharedNamesOf(std::span<const TermHit> names) {
 void Open(DraftPassage* part, Passage* passage) {
   part->passage = passage;
   part->names = SharedNamesOf(passage->Terms(TermKind::kIssuer));
-  part->styles.reserve(passage->document->sentences.size());
+  part->styles.resize(passage->document->sentences.size());
   part->taken.assign(passage->document->tokens.size(), 0);
-  for (const model::Sentence& sentence : passage->document->sentences)
-    part->styles.push_back(StyleOf(*passage, sentence));
 }
 
 // Whether the first block of a text is read as its title.

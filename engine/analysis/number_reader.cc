@@ -123,9 +123,14 @@ void TakeRest(Digits* digits, DigitRun* run) {
   }
 }
 
-double ValueOf(const std::string& digits) {
+double ValueOf(const std::string& digits, bool decimal) {
   double value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  constexpr size_t kMostExact = 15;  // whole numbers that a double holds digit by digit
+  if (decimal || digits.size() > kMostExact) {
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  } else {
+    for (const char c : digits) value = 10 * value + (c - '0');
+  }
   return value;
 }
 
@@ -289,7 +294,7 @@ DigitRun ReadDigits(std::string_view text, uint32_t at) {
     digits.Take(&written);
     run.decimal = true;
   }
-  run.value = ValueOf(written);
+  run.value = ValueOf(written, run.decimal);
   if (!run.decimal && fits) TakeRest(&digits, &run);
   run.valid = fits && !GoesOn(digits);
   run.end = digits.at();

@@ -50,10 +50,10 @@ struct BasisHit {
 struct IssuerHit {
   Span span;
   model::TokenRange tokens;
-  int company = -1;         // index into Analysis::companies
-  std::string segment;      // of a product or an arm: its name as written
-  bool reference = false;   // "the company", "its": bound to `company` by carry-over
-  bool possessive = false;  // "Nike's", "its"
+  int company = -1;          // index into Analysis::companies
+  std::string_view segment;  // of a product or an arm: its name, of the lexicon
+  bool reference = false;    // "the company", "its": bound to `company` by carry-over
+  bool possessive = false;   // "Nike's", "its"
   bool only_source =
       false;  // agency, broker, auditor ... or in a competitor phrase: takes no facts
   bool competitor =
@@ -73,7 +73,7 @@ struct SentenceClause {
   int subject = -1;  // index into Passage::issuers, or -1
   int company =
       -1;  // index into Analysis::companies: the subject's, or who is carried over to here
-  std::string segment;  // the subject's, or one that the paragraph has been speaking of
+  std::string_view segment;  // the subject's, or one that the paragraph has been speaking of
   std::string_view
       opener;  // the folded word that opened it (`but`, `as`, `while`), "" for the first
 };

@@ -8,11 +8,13 @@
 // Tested by tests/analysis/periods_test.cc.
 #include "analysis/period_reader.h"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include "analysis/number_bytes.h"
 
 namespace tellwire::analysis {
+
+using namespace fmt::literals;  // "CQ{}"_cf: compiled
 
 std::optional<int> YearOf(std::string_view digits) {
   const auto value = WholeNumber(digits);
@@ -162,7 +164,7 @@ PeriodReader::Reading PeriodReader::ReadWithin(uint32_t at) const {
   const auto unit = UnitAt(count->end);
   // "within a day of each other" says when to nobody.
   if (!unit || Says(count->end + 1, "of")) return std::nullopt;
-  return Read{fmt::format("NEXT:{}{}", count->value, *unit), count->end + 1, true};
+  return Read{fmt::format("NEXT:{}{}"_cf, count->value, *unit), count->end + 1, true};
 }
 
 PeriodReader::Reading PeriodReader::ReadBase(uint32_t at) const {
@@ -207,7 +209,7 @@ PeriodReader::Reading PeriodReader::ReadCalendar(uint32_t at) const {
   const uint32_t year_at = Says(at + 1, "year") ? at + 2 : at + 1;
   const auto year = ReadYearNumber(year_at);
   if (!year) return std::nullopt;
-  return Read{fmt::format("CY{}", year->value), year->end};
+  return Read{fmt::format("CY{}"_cf, year->value), year->end};
 }
 
 // Words that are a period as they stand: "year to date", "yesterday".
@@ -236,7 +238,7 @@ PeriodReader::Reading PeriodReader::WithYear(std::string form, uint32_t at) cons
   if (Says(i, "year") && ReadYearNumber(i + 1)) ++i;
   if (Joined(i)) {
     if (const auto year = ReadYearNumber(i)) {
-      return Read{fmt::format("{}:{}", form, year->value), year->end};
+      return Read{fmt::format("{}:{}"_cf, form, year->value), year->end};
     }
   }
   const bool skipped_year = fiscal && i > at && Says(i - 1, "year");
@@ -249,7 +251,7 @@ PeriodReader::Reading PeriodReader::ReadCode(uint32_t at) const {
   if (word.size() < 2 || word.size() > 8) return std::nullopt;
   if (word.starts_with("fy")) {
     if (const auto year = ReadYearNumber(at)) {
-      return Read{fmt::format("FY{}", year->value), year->end};
+      return Read{fmt::format("FY{}"_cf, year->value), year->end};
     }
     return std::nullopt;
   }
@@ -261,7 +263,7 @@ PeriodReader::Reading PeriodReader::ReadCode(uint32_t at) const {
     part = word[1], number = word[0];
   }
   if (part == 0 || number < '1' || number > (part == 'q' ? '4' : '2')) return std::nullopt;
-  std::string form = fmt::format("F{}{}", part == 'q' ? 'Q' : 'H', number);
+  std::string form = fmt::format("F{}{}"_cf, part == 'q' ? 'Q' : 'H', number);
   std::string_view rest = word.substr(2);
   if (rest.empty()) return WithYear(std::move(form), at + 1);
   // "1H26", but not "H200": a letter and digits alone are a model's name.
@@ -270,7 +272,7 @@ PeriodReader::Reading PeriodReader::ReadCode(uint32_t at) const {
   if (marked) rest.remove_prefix(2);
   const auto year = YearOf(rest);
   if (!year) return std::nullopt;
-  return Read{fmt::format("{}:{}", form, *year), at + 1};
+  return Read{fmt::format("{}:{}"_cf, form, *year), at + 1};
 }
 
 // "third quarter", "fiscal third quarter", "first half of 2026"
@@ -288,8 +290,8 @@ PeriodReader::Reading PeriodReader::ReadOrdinal(uint32_t at, bool calendar) cons
   const bool half_of_more = *unit == 'H' && text_.substr(document_.tokens[i].span.end, 1) == "-";
   if (half_of_more && !Says(i + 1, "year")) return std::nullopt;  // "the first half-dozen"
   const char kind = calendar ? 'C' : 'F';
-  if (*unit == 'Q') return WithYear(fmt::format("{}Q{}", kind, number), i + 1);
-  if (*unit == 'H' && number <= 2) return WithYear(fmt::format("{}H{}", kind, number), i + 1);
+  if (*unit == 'Q') return WithYear(fmt::format("{}Q{}"_cf, kind, number), i + 1);
+  if (*unit == 'H' && number <= 2) return WithYear(fmt::format("{}H{}"_cf, kind, number), i + 1);
   return std::nullopt;
 }
 
@@ -305,14 +307,14 @@ PeriodReader::Reading PeriodReader::ReadRelative(uint32_t at) const {
     std::string many = std::to_string(count->value);
     if (Says(unit_at, "to") || Says(unit_at, "or")) {
       if (const auto most = ReadCount(unit_at + 1)) {
-        many += fmt::format("-{}", most->value);
+        many += fmt::format("-{}"_cf, most->value);
         unit_at = most->end;
       }
     }
     if (Has(table_.fiscal, unit_at) || Has(table_.calendar, unit_at)) ++unit_at;
     const auto unit = UnitAt(unit_at);
     if (!unit || count->value > 500) return std::nullopt;
-    return Read{fmt::format("{}:{}{}", side, many, *unit), unit_at + 1};
+    return Read{fmt::format("{}:{}{}"_cf, side, many, *unit), unit_at + 1};
   }
   if (Says(i, "few") || Says(i, "several")) {
     if (!UnitAt(i + 1)) return std::nullopt;
@@ -324,7 +326,7 @@ PeriodReader::Reading PeriodReader::ReadRelative(uint32_t at) const {
   if (!unit || (*unit == 'D' && side != "LAST")) return std::nullopt;
   if (document_.WordOf(document_.tokens[i]).ends_with('s') && *unit != 'H') return std::nullopt;
   if (fiscal && side == "CUR") return Read{"FY", i + 1};
-  return Read{fmt::format("{}:1{}", side, *unit), i + 1};
+  return Read{fmt::format("{}:1{}"_cf, side, *unit), i + 1};
 }
 
 // "fiscal 2026", "fiscal year 2026", "financial year 2026-27", "2026 fiscal year"
@@ -339,7 +341,7 @@ PeriodReader::Reading PeriodReader::ReadFiscal(uint32_t at) const {
   const auto year = ReadYearNumber(i);
   if (year && Joined(i)) {
     if (Reading part = ReadPartOf(year->value, year->end)) return part;
-    return Read{fmt::format("FY{}", year->value), year->end};
+    return Read{fmt::format("FY{}"_cf, year->value), year->end};
   }
   if (year_word) return Read{"FY", at + 2};
   return std::nullopt;
@@ -352,7 +354,7 @@ PeriodReader::Reading PeriodReader::ReadFullYear(uint32_t at) const {
   if (Reading ended = ReadEndedAt(plain - 1)) return ended;
   if (Has(table_.fiscal, i)) ++i;
   const auto year = ReadYearNumber(i);
-  if (year && Joined(i)) return Read{fmt::format("FY{}", year->value), year->end};
+  if (year && Joined(i)) return Read{fmt::format("FY{}"_cf, year->value), year->end};
   return Read{"FY", plain};
 }
 
@@ -363,7 +365,7 @@ PeriodReader::Reading PeriodReader::ReadYear(uint32_t at) const {
   if (!year) return std::nullopt;
   if (In(year->end) && Has(table_.fiscal, year->end) && Joined(year->end)) {
     const uint32_t end = Says(year->end + 1, "year") ? year->end + 2 : year->end + 1;
-    return Read{fmt::format("FY{}", year->value), end};
+    return Read{fmt::format("FY{}"_cf, year->value), end};
   }
   const auto capital = [&](uint32_t token) {
     const char first = text_[document_.tokens[token].span.begin];
@@ -378,10 +380,10 @@ PeriodReader::Reading PeriodReader::ReadYear(uint32_t at) const {
                            !text_.substr(end, 1).starts_with(' ');
   if (spans_years) {
     const int last = *YearOf(Word(at + 1));
-    return Read{last > year->value ? fmt::format("CY{}-{}", year->value, last) : "", at + 2};
+    return Read{last > year->value ? fmt::format("CY{}-{}"_cf, year->value, last) : "", at + 2};
   }
   if (Reading part = ReadPartOf(year->value, year->end)) return part;
-  return Read{fmt::format("{}{}", year->end > at + 1 ? "FY" : "CY", year->value), year->end};
+  return Read{fmt::format("{}{}"_cf, year->end > at + 1 ? "FY" : "CY", year->value), year->end};
 }
 
 }  // namespace tellwire::analysis

@@ -15,6 +15,7 @@ class Finder {
   }
 
   void Run() {
+    passage_->periods.reserve(document().sentences.size());
     for (const model::Sentence& sentence : passage_->document->sentences) ReadSentence(sentence);
   }
 

@@ -43,6 +43,7 @@ void SettleSharedSymbols(const QuantityTable& table, Passage* passage) {
 void FindQuantities(const QuantityTable& table, Passage* passage) {
   QuantityReader reader(table, *passage);
   std::vector<NumberSeen> numbers;
+  passage->quantities.reserve(passage->document->sentences.size());
   for (const model::Sentence& sentence : passage->document->sentences) {
     numbers.clear();
     reader.ReadSentence(sentence, &numbers);

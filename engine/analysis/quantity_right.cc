@@ -68,9 +68,9 @@ bool QuantityReader::ReadGlued(Cursor* cursor, NumberSeen* number) {
 void QuantityReader::ReadScales(Cursor* cursor, NumberSeen* number) {
   if (number->letter_scale) return;
   for (int i = 0; i < 2; ++i) {
-    if (!Follows(*cursor)) return;
+    if (cursor->next >= sentence_.tokens.end) return;
     const auto row = table_.scales.Word(Token(cursor->next).word);
-    if (!row) return;
+    if (!row || !Follows(*cursor)) return;
     const NumberWord& scale = table_.number_words[*row];
     if (scale.letter && (number->scaled || cursor->pos == Token(cursor->next).span.begin)) return;
     number->scale *= scale.value;
@@ -99,9 +99,8 @@ void QuantityReader::ReadCurrencyAfter(Cursor* cursor, NumberSeen* number) {
       return;
     }
   }
-  if (!Follows(*cursor)) return;
   const auto match = table_.currency_after.At(document_, text_, cursor->next, sentence_.tokens.end);
-  if (!match) return;
+  if (!match || !Follows(*cursor)) return;
   const uint32_t last = cursor->next + match->words - 1;
   const CurrencyName& name = table_.currencies[match->row];
   if (!Usable(match->row, Token(cursor->next).span.begin, Token(last).span.end, false, *number)) {
@@ -148,9 +147,8 @@ void QuantityReader::ReadMeasure(Cursor* cursor, NumberSeen* number) {
     number->measure = unit_of("x");
     return;
   }
-  if (!Follows(*cursor)) return;
   const auto match = table_.measures.At(document_, text_, cursor->next, sentence_.tokens.end);
-  if (!match) return;
+  if (!match || !Follows(*cursor)) return;
   const auto row = static_cast<int>(match->row);
   const bool times = table_.measure_units[match->row] == "x";
   if (times && !ReadTimes(*cursor, match->words, number)) return;
@@ -219,9 +217,8 @@ void QuantityReader::ReadPerShare(const Cursor& cursor, NumberSeen* number) {
   if (number->currency < 0 || cursor.next >= sentence_.tokens.end) return;
   const uint32_t begin = Token(cursor.next).span.begin;
   const std::string_view gap = text_.substr(cursor.pos, begin - cursor.pos);
-  if (!JoinsWords(gap)) return;
   const auto match = table_.per_share.At(document_, text_, cursor.next, sentence_.tokens.end);
-  if (!match) return;
+  if (!match || !JoinsWords(gap)) return;
   const bool bare = document_.WordOf(Token(cursor.next)) == "share";
   number->per_share = !bare || gap.find('/') != std::string_view::npos;
 }

@@ -38,9 +38,8 @@ bool IsJoint(std::string_view line, size_t at) {
 // The longest entry of one of the kinds at the head of the line.
 const StatedTable::Entry* EntryAt(const StatedTable& table, std::string_view line, Kind first,
                                   Kind last) {
-  if (line.empty() || !table.opening.test(static_cast<unsigned char>(ToLower(line[0]))))
-    return nullptr;
-  for (const auto& entry : table.entries) {
+  if (line.empty()) return nullptr;
+  for (const auto& entry : table.entries[static_cast<unsigned char>(ToLower(line[0]))]) {
     if (entry.kind < first || entry.kind > last) continue;
     if (StartsWithFolded(line, entry.surface) && IsJoint(line, entry.surface.size())) return &entry;
   }
@@ -288,12 +287,13 @@ Result<StatedTable> StatedTable::Load(const LexiconLoad& load) {
     }
     std::string surface = row.cells[0];
     std::transform(surface.begin(), surface.end(), surface.begin(), ToLower);
-    table.opening.set(static_cast<unsigned char>(surface[0]));
-    table.entries.push_back({std::move(surface), *kind});
+    table.entries[static_cast<unsigned char>(surface[0])].push_back({std::move(surface), *kind});
   }
-  std::stable_sort(table.entries.begin(), table.entries.end(), [](const Entry& a, const Entry& b) {
-    return a.surface.size() > b.surface.size();
-  });
+  for (std::vector<Entry>& entries : table.entries) {
+    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+      return a.surface.size() > b.surface.size();
+    });
+  }
   return table;
 }
 

@@ -7,7 +7,7 @@
 // These lines are parsed, never read as prose: they give no facts.
 #pragma once
 
-#include <bitset>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,8 +25,8 @@ struct StatedTable {
     std::string surface;  // lower case, ASCII
     Kind kind;
   };
-  std::vector<Entry> entries;  // longest surface first
-  std::bitset<256> opening;    // the bytes with which a surface begins
+  // By the byte with which the surface begins, the longest first.
+  std::array<std::vector<Entry>, 256> entries;
 
   static Result<StatedTable> Load(const LexiconLoad& load);
 };
