@@ -1,10 +1,9 @@
-// Words compete: of overlapping words of movement and surprise the longer wins, of overlapping
-// metrics too. A word of surprise that needs an expectation and has none beside it gives way: in
-// "fell below $5" nothing was missed, something fell. Tested by tests/analysis/reading_test.cc.
+// Words compete: of overlapping words of movement and surprise the longer wins. A word of surprise
+// that needs an expectation and has none beside it gives way: in "fell below $5" nothing was
+// missed, something fell. Tested by tests/analysis/reading_test.cc.
 #include "analysis/reading.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace tellwire::analysis {
 namespace {
@@ -12,18 +11,6 @@ namespace {
 // Of a sentence with more words of the vocabulary nothing is read: it is a table or an attack, and
 // comparing all with all would cost more than it tells.
 constexpr size_t kMostHits = 300;
-
-// Longer first, then the more specific metric, then the earlier row.
-bool Beats(const MetricTable& table, const TermHit& a, const TermHit& b) {
-  const uint32_t la = a.tokens.end - a.tokens.begin, lb = b.tokens.end - b.tokens.begin;
-  if (la != lb) return la > lb;
-  if (a.term.kind != b.term.kind) return a.term.kind == TermKind::kMetric;
-  if (a.term.kind != TermKind::kMetric) return a.term.row < b.term.row;
-  const uint32_t ra = table.Of(table.surfaces[a.term.row]).rank;
-  const uint32_t rb = table.Of(table.surfaces[b.term.row]).rank;
-  if (ra != rb) return ra > rb;
-  return a.term.row < b.term.row;
-}
 
 bool IsMark(MoveKind kind) {
   return kind == MoveKind::kClass || kind == MoveKind::kStreak || kind == MoveKind::kStreakEnd ||
@@ -149,20 +136,6 @@ void SentenceReader::TakeTerms() {
   AbsorbGuidance();
 }
 
-// The metrics of the sentence and the commodities, few as they are, among them.
-std::span<const TermHit> SentenceReader::MeasuredHere() {
-  const auto metrics = metrics_said_.In(reading_.tokens);
-  const auto commodities = commodities_.In(reading_.tokens);
-  if (commodities.empty()) return metrics;
-  measured_.clear();
-  std::ranges::merge(metrics, commodities, std::back_inserter(measured_),
-                     [](const TermHit& a, const TermHit& b) {
-                       if (a.tokens.begin != b.tokens.begin) return a.tokens.begin < b.tokens.begin;
-                       return a.tokens.end > b.tokens.end;
-                     });
-  return measured_;
-}
-
 // In "pared losses" nothing was lost, and "a loss" of a price is a movement, not a result.
 void SentenceReader::DropInsideMoves() {
   Reading& r = reading_;
@@ -202,85 +175,6 @@ void SentenceReader::DropSizesOfMoves() {
     if (moves[i].word->kind == MoveKind::kNoun && moves[i - 1].word->kind == MoveKind::kAdjective &&
         moves[i - 1].tokens.end == moves[i].tokens.begin)
       moves.erase(moves.begin() + static_cast<std::ptrdiff_t>(i - 1));
-  }
-}
-
-void SentenceReader::TakeMetrics(std::span<const TermHit> hits) {
-  Reading& r = reading_;
-  std::vector<const TermHit*> kept;
-  uint32_t other_thing = r.tokens.begin;  // "copper output", "gold miners": no copper, no gold
-  for (const TermHit& hit : hits) {
-    if (hit.term.kind == TermKind::kCommodity) {
-      if (hit.tokens.begin < other_thing) continue;
-      if (metrics_.commodities[hit.term.row] == "-") {
-        const bool taken = std::ranges::any_of(kept, [&](const TermHit* other) {
-          return other->term.kind == TermKind::kCommodity && Overlap(other->tokens, hit.tokens);
-        });
-        if (!taken) other_thing = hit.tokens.end;
-        continue;
-      }
-    }
-    if (hit.term.kind == TermKind::kMetric && LacksWhole(hit)) continue;
-    if (hit.term.kind == TermKind::kMetric &&
-        !metrics_.surfaces[hit.term.row].needs.StandIn(*passage_.document, r.tokens))
-      continue;
-    bool named = false;
-    for (uint32_t i = r.first_issuer; i < r.last_issuer; ++i) {
-      const IssuerHit& issuer = passage_.issuers[i];
-      named |= !issuer.reference && Overlap(issuer.tokens, hit.tokens) &&
-               issuer.tokens.end >= hit.tokens.end;
-    }
-    if (named || IsPerShare(hit.tokens) || IsCompound(hit) || IsOwnedWhole(hit) || IsInName(hit) ||
-        IsForecastVerb(hit))
-      continue;
-    bool beaten = false;
-    for (const TermHit*& other : kept) {
-      if (!Overlap(other->tokens, hit.tokens)) continue;
-      if (Beats(metrics_, hit, *other) && other->tokens.begin >= hit.tokens.begin) {
-        other = &hit;
-      }
-      beaten = true;
-      break;
-    }
-    if (!beaten) kept.push_back(&hit);
-  }
-  for (const TermHit* hit : kept) {
-    if (hit->term.kind == TermKind::kMetric && metrics_.surfaces[hit->term.row].none) continue;
-    MetricUse use;
-    use.tokens = hit->tokens;
-    use.span = hit->span;
-    use.clause = r.ClauseOf(hit->tokens.begin);
-    if (hit->term.kind == TermKind::kCommodity) {
-      const std::string& name = metrics_.commodities[hit->term.row];
-      use.metric = metrics_.commodity_metric;
-      use.segment = name;
-      use.company = -1;
-    } else {
-      const MetricSurface& surface = metrics_.surfaces[hit->term.row];
-      use.metric = surface.metric;
-      use.loss = surface.loss;
-      use.profitable = surface.profitable;
-      use.up = surface.up;
-      use.weak = surface.weak;
-      use.needs_number = surface.needs_number;
-      use.done = surface.done;
-      if (IsBelowZero(*hit)) {
-        use.loss = true;
-        use.tokens.begin -= 1;
-        use.span.begin = passage_.document->tokens[use.tokens.begin].span.begin;
-      }
-      if (surface.whole) use.segment = passage_.Written(hit->span);
-      if (surface.whole) use.company = -1;
-      if (IsMultipleOf(use.tokens) && metrics_.multiples[use.metric] >= 0) {
-        use.metric = static_cast<uint32_t>(metrics_.multiples[use.metric]);
-        use.weak = use.needs_number = true;
-      }
-      if (surface.segment && hit->tokens.end - hit->tokens.begin > 1) {
-        const auto& tokens = passage_.document->tokens;
-        use.segment = passage_.Written({hit->span.begin, tokens[hit->tokens.end - 2].span.end});
-      }
-    }
-    r.metrics.push_back(std::move(use));
   }
 }
 

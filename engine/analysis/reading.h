@@ -135,6 +135,10 @@ class SentenceReader {
   void TakeSplitComparisons();
   void TakeMoves(std::span<const TermHit> hits);
   void TakeMetrics(std::span<const TermHit> hits);
+  // The hits that count, of overlapping ones the best.
+  std::vector<const TermHit*> ChooseMetrics(std::span<const TermHit> hits) const;
+  bool MeansMetric(const TermHit& hit) const;
+  MetricUse UseOf(const TermHit& hit) const;
   const MoveWord& WordOf(std::span<const TermHit> hits, size_t index) const;
   bool StandsAsNoun(const model::TokenRange& tokens) const;
   bool IsNumberUntil(uint32_t token) const;
