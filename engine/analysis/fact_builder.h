@@ -65,6 +65,9 @@ class FactBuilder {
 
   void TakeOnlyCompany(model::Fact* fact) const;
   void BuildEvents(size_t first_fact);
+  void BuildEventMetrics(size_t first_fact);
+  bool IsToldByNumber(const EventSurface& event, const Span& span, size_t first, size_t last);
+  void BuildEvent(const EventSurface& event, const TermHit& hit);
 
   const Lexicon& lexicon_;
   const Passage& passage_;
