@@ -1,6 +1,6 @@
 // What is said of several companies at once holds for each: "Apple, Microsoft and Nvidia each lost
 // 2%"; "Shell and BP shares rose 2% and 3% respectively" pairs names and numbers in order.
-#include <algorithm>
+#include <span>
 
 #include "analysis/fact_builder.h"
 
@@ -20,57 +20,72 @@ bool AreListed(const Passage& passage, const IssuerHit& a, const IssuerHit& b) {
   return gap == ", " || gap == " and " || gap == ", and " || gap == " & ";
 }
 
+// The names that stand in a row with this one, it included; empty: it is not named here.
+std::span<const IssuerHit> RowAround(const Reading& reading, const Span& name) {
+  const Passage& passage = *reading.passage;
+  const auto& hits = passage.issuers;
+  uint32_t last = reading.last_issuer;
+  for (uint32_t i = reading.first_issuer; i < reading.last_issuer; ++i) {
+    if (hits[i].span == name) last = i;
+  }
+  if (last == reading.last_issuer) return {};
+  uint32_t first = last;
+  while (first > reading.first_issuer && last - first < kMostCompanies &&
+         AreListed(passage, hits[first - 1], hits[first]))
+    --first;
+  while (last + 1 < reading.last_issuer && last - first < kMostCompanies &&
+         AreListed(passage, hits[last], hits[last + 1]))
+    ++last;
+  return std::span(hits).subspan(first, last - first + 1);
+}
+
+bool IsSaidRespectively(const Reading& reading, const Move& move) {
+  for (uint32_t at = move.tokens.end; at < reading.tokens.end; ++at) {
+    if (reading.passage->WordAt(at) == "respectively") return true;
+  }
+  return false;
+}
+
+// The numbers of a unit behind a movement, in order: indexes into Passage::quantities.
+std::vector<int> NumbersBehind(const Reading& reading, const Move& move, std::string_view unit) {
+  std::vector<int> numbers;
+  for (const NumberUse& number : reading.numbers) {
+    const QuantityHit& hit = reading.passage->quantities[number.quantity];
+    if (hit.tokens.begin >= move.tokens.end && hit.quantity.unit == unit)
+      numbers.push_back(static_cast<int>(number.quantity));
+  }
+  return numbers;
+}
+
 }  // namespace
 
 void FactBuilder::ShareWithCompanies(const MetricUse& use, const Move* move, model::Fact* told) {
-  model::Fact& fact = *told;
-  if (!move || fact.spans.company.empty()) return;
-  bool respectively = false;
-  for (uint32_t at = move->tokens.end; at < reading_->tokens.end; ++at)
-    respectively |= passage_.WordAt(at) == "respectively";
+  if (!move || told->spans.company.empty()) return;
+  const bool respectively = IsSaidRespectively(*reading_, *move);
   if (!respectively && use.metric != lexicon_.metrics->share_price) return;
-  const auto& hits = passage_.issuers;
-  uint32_t last = reading_->last_issuer;
-  for (uint32_t i = reading_->first_issuer; i < reading_->last_issuer; ++i) {
-    if (hits[i].span == fact.spans.company) last = i;
-  }
-  if (last == reading_->last_issuer) return;
-  uint32_t first = last;
-  while (first > reading_->first_issuer && last - first < kMostCompanies &&
-         AreListed(passage_, hits[first - 1], hits[first]))
-    --first;
-  while (last + 1 < reading_->last_issuer && last - first < kMostCompanies &&
-         AreListed(passage_, hits[last], hits[last + 1]))
-    ++last;
-  if (first == last) return;
-
-  // Numbers in order, where the sentence says so.
+  const std::span<const IssuerHit> row = RowAround(*reading_, told->spans.company);
+  if (row.size() < 2) return;
   std::vector<int> numbers;
-  for (NumberUse& number : reading_->numbers) {
-    const QuantityHit& hit = passage_.quantities[number.quantity];
-    if (respectively && hit.tokens.begin >= move->tokens.end &&
-        hit.quantity.unit == fact.change_unit)
-      numbers.push_back(static_cast<int>(number.quantity));
+  if (respectively) {
+    numbers = NumbersBehind(*reading_, *move, told->change_unit);
+    if (numbers.size() != row.size()) return;
   }
-  if (respectively && numbers.size() != last - first + 1) return;
-  for (uint32_t i = first; i <= last; ++i) {
-    if (hits[i].span == fact.spans.company) {
-      if (respectively) {
-        Move paired = *move;
-        paired.change = numbers[i - first];
-        SetChange(use, paired, told);
-      }
+  const auto pair = [&](size_t i, model::Fact* fact) {
+    if (!respectively) return;
+    Move paired = *move;
+    paired.change = numbers[i];
+    SetChange(use, paired, fact);
+  };
+  for (size_t i = 0; i < row.size(); ++i) {
+    if (row[i].span == told->spans.company) {
+      pair(i, told);
       continue;
     }
-    model::Fact copy = fact;
-    copy.company = hits[i].company;
-    copy.segment = hits[i].segment;
-    copy.spans.company = hits[i].span;
-    if (respectively) {
-      Move paired = *move;
-      paired.change = numbers[i - first];
-      SetChange(use, paired, &copy);
-    }
+    model::Fact copy = *told;
+    copy.company = row[i].company;
+    copy.segment = row[i].segment;
+    copy.spans.company = row[i].span;
+    pair(i, &copy);
     facts_->push_back(std::move(copy));
   }
 }
