@@ -100,6 +100,29 @@ Reading Joined(const Reading& first, const Reading& last) {
           first.fact >= 0 ? first.fact : last.fact};
 }
 
+constexpr size_t kNone = static_cast<size_t>(-1);
+
+// Goes through the stages from one linked reading to the next: for every reading of the last stage
+// the best one of the first from which it is reached, kNone where there is none.
+template <typename Linked, typename Better>
+std::vector<size_t> Traced(const std::vector<const Readings*>& stages, Linked linked,
+                           Better better) {
+  std::vector<size_t> best(stages[0]->size());
+  for (size_t i = 0; i < best.size(); ++i) best[i] = i;
+  for (size_t stage = 1; stage < stages.size(); ++stage) {
+    const Readings &before = *stages[stage - 1], &here = *stages[stage];
+    std::vector<size_t> next(here.size(), kNone);
+    for (size_t to = 0; to < here.size(); ++to) {
+      for (size_t from = 0; from < before.size(); ++from) {
+        if (best[from] == kNone || !linked(before[from], here[to])) continue;
+        if (next[to] == kNone || better(best[from], next[to])) next[to] = best[from];
+      }
+    }
+    best = std::move(next);
+  }
+  return best;
+}
+
 }  // namespace
 
 void Oracle::FindStarts() {
@@ -131,55 +154,30 @@ Readings Oracle::Words(const Condition& leaf) const {
 // end soonest for their beginning and those that begin latest for their end: "price war ... war"
 // gives the short one.
 Readings Oracle::Chains(const std::vector<Readings>& stages, int limit) const {
-  constexpr size_t kNone = static_cast<size_t>(-1);
+  Readings chains;
+  if (stages.empty()) return chains;
+  const Readings &first = stages.front(), &last = stages.back();
   const auto follows = [&](const Reading& from, const Reading& to) {
     const auto apart = places_.WordsApart(from.place, to.place);
     return apart && *apart <= limit;
   };
-  Readings chains;
-  if (stages.empty()) return chains;
-
-  // latest[i]: the latest beginning from which reading i of the stage is reached.
-  std::vector<size_t> latest(stages[0].size());
-  for (size_t i = 0; i < latest.size(); ++i) latest[i] = i;
-  const auto begin_of = [&](size_t i) { return stages[0][i].place.span.begin; };
-  for (size_t stage = 1; stage < stages.size(); ++stage) {
-    std::vector<size_t> next(stages[stage].size(), kNone);
-    for (size_t to = 0; to < next.size(); ++to) {
-      for (size_t from = 0; from < latest.size(); ++from) {
-        if (latest[from] == kNone || !follows(stages[stage - 1][from], stages[stage][to])) continue;
-        const size_t begin = latest[from];
-        if (next[to] == kNone || begin_of(begin) > begin_of(next[to]) ||
-            (begin_of(begin) == begin_of(next[to]) && begin < next[to]))
-          next[to] = begin;
-      }
-    }
-    latest = std::move(next);
-  }
+  std::vector<const Readings*> order;
+  for (const Readings& stage : stages) order.push_back(&stage);
+  const auto latest = Traced(order, follows, [&](size_t a, size_t b) {
+    const uint32_t begin = first[a].place.span.begin, other = first[b].place.span.begin;
+    return begin != other ? begin > other : a < b;
+  });
   for (size_t i = 0; i < latest.size(); ++i) {
-    if (latest[i] != kNone) chains.push_back(Joined(stages[0][latest[i]], stages.back()[i]));
+    if (latest[i] != kNone) chains.push_back(Joined(first[latest[i]], last[i]));
   }
-
-  // soonest[i]: the soonest end that is reached from reading i of the stage.
-  const Readings& ends = stages.back();
-  std::vector<size_t> soonest(ends.size());
-  for (size_t i = 0; i < soonest.size(); ++i) soonest[i] = i;
-  const auto end_of = [&](size_t i) { return ends[i].place.span.end; };
-  for (size_t stage = stages.size() - 1; stage > 0; --stage) {
-    std::vector<size_t> before(stages[stage - 1].size(), kNone);
-    for (size_t from = 0; from < before.size(); ++from) {
-      for (size_t to = 0; to < soonest.size(); ++to) {
-        if (soonest[to] == kNone || !follows(stages[stage - 1][from], stages[stage][to])) continue;
-        const size_t end = soonest[to];
-        if (before[from] == kNone || end_of(end) < end_of(before[from]) ||
-            (end_of(end) == end_of(before[from]) && end < before[from]))
-          before[from] = end;
-      }
-    }
-    soonest = std::move(before);
-  }
+  std::reverse(order.begin(), order.end());
+  const auto leads = [&](const Reading& from, const Reading& to) { return follows(to, from); };
+  const auto soonest = Traced(order, leads, [&](size_t a, size_t b) {
+    const uint32_t end = last[a].place.span.end, other = last[b].place.span.end;
+    return end != other ? end < other : a < b;
+  });
   for (size_t i = 0; i < soonest.size(); ++i) {
-    if (soonest[i] != kNone) chains.push_back(Joined(stages[0][i], ends[soonest[i]]));
+    if (soonest[i] != kNone) chains.push_back(Joined(first[i], last[soonest[i]]));
   }
   return chains;
 }
