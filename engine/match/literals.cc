@@ -14,6 +14,12 @@ void Literals::Add(std::string_view literal, uint32_t value) {
 }
 
 void Literals::Build() {
+  GatherClasses();
+  BuildTrie();
+  ResolveLinks();
+}
+
+void Literals::GatherClasses() {
   for (const auto& [literal, value] : literals_) {
     for (const char c : literal) {
       uint8_t& of = class_of_[static_cast<unsigned char>(c)];
@@ -22,8 +28,10 @@ void Literals::Build() {
   }
   for (int c = 'A'; c <= 'Z'; ++c)
     class_of_[static_cast<size_t>(c)] = class_of_[static_cast<size_t>(c - 'A' + 'a')];
+}
 
-  // The trie; state 0 is its root, and 0 in a row means "no child" until the links are resolved.
+// State 0 is the root, and 0 in a row means "no child" until the links are resolved.
+void Literals::BuildTrie() {
   next_.assign(classes_, 0);
   first_output_.assign(1, kNone);
   for (const auto& [literal, value] : literals_) {
@@ -40,8 +48,10 @@ void Literals::Build() {
     outputs_.push_back({value, first_output_[state]});
     first_output_[state] = static_cast<uint32_t>(outputs_.size() - 1);
   }
+}
 
-  // Breadth first: a state's failure is known before its children's.
+// Breadth first: a state's failure is known before its children's.
+void Literals::ResolveLinks() {
   std::vector<uint32_t> failure(first_output_.size(), 0);
   std::deque<uint32_t> queue;
   for (uint32_t c = 0; c < classes_; ++c) {

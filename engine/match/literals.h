@@ -35,6 +35,10 @@ class Literals {
     uint32_t value, next;
   };
 
+  void GatherClasses();
+  void BuildTrie();
+  void ResolveLinks();
+
   std::vector<std::pair<std::string, uint32_t>> literals_;
   std::array<uint8_t, 256> class_of_{};  // class 0: bytes that no literal has
   uint32_t classes_ = 1;
