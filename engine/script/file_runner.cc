@@ -292,7 +292,7 @@ int FileRunner::RequireModule(lua_State* L, const std::string& name) {
   const auto found = modules.find(file);
   if (found != modules.end() && found->second.value == LUA_NOREF)
     return luaL_error(L, "the modules require each other in a circle: `%s`", name.c_str());
-  if (found == modules.end()) LoadModule(L, file);
+  if (found == modules.end()) LoadModule(L, name, file);
   const Module& module = modules.at(file);
   load->modules.insert(file);
   load->modules.insert(module.modules.begin(), module.modules.end());
@@ -302,33 +302,43 @@ int FileRunner::RequireModule(lua_State* L, const std::string& name) {
 
 // Runs a module inside the call of the file that requires it, within that call's limits. Raises a
 // Lua error if it fails.
-int FileRunner::LoadModule(lua_State* L, const std::string& file) {
-  auto load = std::make_unique<FileLoad>();
-  load->kind = FileLoad::Kind::kModule;
-  load->file = file;
-  load->number = ++loading_->files_run;
-  const size_t slash = file.rfind('/') == std::string::npos ? 0 : file.rfind('/') + 1;
-  const std::string name = file.substr(slash, file.size() - slash - 4);
+void FileRunner::LoadModule(lua_State* L, const std::string& name, const std::string& file) {
+  FileLoad load;
+  load.kind = FileLoad::Kind::kModule;
+  load.file = file;
+  load.number = ++loading_->files_run;
   if (loading_->modules.size() >= kMaxModules) luaL_error(L, "too many modules");
   auto text = ReadFile(file);
   if (!text || text->size() > kMaxFile) luaL_error(L, "no module `%s` in the pack", name.c_str());
-  load->text = std::move(*text);
-  State::Spend(L, static_cast<int64_t>(load->text.size()) / 4);
-  loading_->modules[file].value = LUA_NOREF;
+  load.text = std::move(*text);
+  State::Spend(L, static_cast<int64_t>(load.text.size()) / 4);
+  loading_->modules[file].value = LUA_NOREF;  // it is being loaded
   loading_->state.PushEnvironment();
   const int environment = lua_gettop(L);
-  if (auto error = loading_->state.Compile(load->text, file, environment)) {
+  RunModule(L, name, environment, &load);
+  loading_->modules[file] = KeepModule(L, name, environment, load);
+  lua_settop(L, environment - 1);
+}
+
+// Leaves the module's value on the stack.
+void FileRunner::RunModule(lua_State* L, const std::string& name, int environment, FileLoad* load) {
+  if (auto error = loading_->state.Compile(load->text, load->file, environment)) {
     ReportSyntax(*load, *error);
     luaL_error(L, "the module `%s` is no valid Lua", name.c_str());
   }
-  loading_->Map(file, load->text);
+  loading_->Map(load->file, load->text);
   struct Restore {
     FileLoad*& place;
     FileLoad* before;
     ~Restore() { place = before; }
   } restore{loading_->file, loading_->file};
-  loading_->file = load.get();
+  loading_->file = load;
   lua_call(L, 0, 1);
+}
+
+// Freezes and keeps the value on top of the stack.
+Module FileRunner::KeepModule(lua_State* L, const std::string& name, int environment,
+                              const FileLoad& load) {
   lua_newtable(L);
   const int watched = lua_gettop(L);
   lua_pushvalue(L, -2);
@@ -340,11 +350,9 @@ int FileRunner::LoadModule(lua_State* L, const std::string& file) {
   loading_->state.SealEnvironment(environment, watched);
   lua_pushvalue(L, watched);
   module.watched = luaL_ref(L, LUA_REGISTRYINDEX);
-  module.modules = load->modules;
-  module.hash = HashHex(load->text);
-  loading_->modules[file] = std::move(module);
-  lua_settop(L, environment - 1);
-  return 0;
+  module.modules = load.modules;
+  module.hash = HashHex(load.text);
+  return module;
 }
 
 }  // namespace tellwire::script

@@ -19,7 +19,9 @@ class FileRunner {
   bool Read(FileLoad* load);
   bool Execute(FileLoad* load, int environment);
   int RequireModule(lua_State* L, const std::string& name);
-  int LoadModule(lua_State* L, const std::string& file);
+  void LoadModule(lua_State* L, const std::string& name, const std::string& file);
+  void RunModule(lua_State* L, const std::string& name, int environment, FileLoad* load);
+  Module KeepModule(lua_State* L, const std::string& name, int environment, const FileLoad& load);
   void ReportSyntax(const FileLoad& load, const Error& error);
   void ReportFailure(const FileLoad& load, const Error& error);
   void ReportDuplicates(const FileLoad& load);
