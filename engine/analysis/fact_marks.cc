@@ -8,6 +8,18 @@
 
 namespace tellwire::analysis {
 
+namespace {
+
+// Whether a streak has come to its end: "twelve quarters of growth ended".
+bool HasEnded(const Reading& reading, const Mark& streak) {
+  return std::ranges::any_of(reading.marks, [&](const Mark& end) {
+    return end.word->kind == MoveKind::kStreakEnd && end.tokens.begin >= streak.tokens.end &&
+           end.tokens.begin <= streak.tokens.end + 6;
+  });
+}
+
+}  // namespace
+
 void FactBuilder::SetMarks(const MetricUse& use, const Move* move, model::Fact* fact) const {
   const uint32_t clause = move ? move->clause : use.clause;
   if (fact->change_basis.empty() && (move || fact->prior)) {
@@ -17,37 +29,25 @@ void FactBuilder::SetMarks(const MetricUse& use, const Move* move, model::Fact* 
   }
   for (const Mark& mark : reading_->marks) {
     const uint32_t marked = reading_->ClauseOf(mark.tokens.begin);
+    const bool here = marked == clause;
     const std::string& value = mark.word->value;
-    const uint32_t near = Distance(mark.tokens, move ? move->tokens : use.tokens);
-    switch (mark.word->kind) {
-      case MoveKind::kClass:
-        if (marked != clause || (near > 4 && Distance(mark.tokens, use.tokens) > 2)) break;
-        if (!fact->change && fact->growth_class.empty()) {
-          fact->growth_class = value;
-          fact->spans.fact = Cover(fact->spans.fact, mark.span);
-        }
-        break;
-      case MoveKind::kStreak: {
-        const bool ended = std::ranges::any_of(reading_->marks, [&](const Mark& end) {
-          return end.word->kind == MoveKind::kStreakEnd && end.tokens.begin >= mark.tokens.end &&
-                 end.tokens.begin <= mark.tokens.end + 6;
-        });
-        if (ended && marked + 1 >= clause) {
-          AddFlag("streak_ended:" + value, fact);
-        } else if (marked == clause && (move || fact->value) && !fact->streak_quarters) {
-          fact->streak_quarters = std::atoi(value.c_str());
-        }
-        break;
+    const uint32_t from_metric = Distance(mark.tokens, use.tokens);
+    const uint32_t near = move ? Distance(mark.tokens, move->tokens) : from_metric;
+    if (mark.word->kind == MoveKind::kClass) {
+      if (!here || (near > 4 && from_metric > 2)) continue;
+      if (fact->change || !fact->growth_class.empty()) continue;
+      fact->growth_class = value;
+      fact->spans.fact = Cover(fact->spans.fact, mark.span);
+    } else if (mark.word->kind == MoveKind::kStreak) {
+      if (HasEnded(*reading_, mark) && marked + 1 >= clause) {
+        AddFlag("streak_ended:" + value, fact);
+      } else if (here && (move || fact->value) && !fact->streak_quarters) {
+        fact->streak_quarters = std::atoi(value.c_str());
       }
-      case MoveKind::kMark: {
-        const uint32_t beside = std::min(near, Distance(mark.tokens, use.tokens));
-        if (value == "intraday" && move && marked == clause && near <= 3) AddFlag(value, fact);
-        if (value == "record" && marked == clause && beside <= 3) AddFlag(value, fact);
-        if (value == "discount" && marked == clause && beside <= 3) AddFlag(value, fact);
-        break;
-      }
-      default:
-        break;
+    } else if (mark.word->kind == MoveKind::kMark && here) {
+      if (value == "intraday" && move && near <= 3) AddFlag(value, fact);
+      const bool beside = std::min(near, from_metric) <= 3;
+      if (beside && (value == "record" || value == "discount")) AddFlag(value, fact);
     }
   }
 }
