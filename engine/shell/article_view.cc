@@ -140,6 +140,16 @@ std::string FactTable(const model::Article& article, const Analysis& analysis,
   return alert::Render(listing, {alert::Format::kTable, options.color, options.table_width});
 }
 
+std::string AlertTable(const std::vector<model::Alert>& alerts, const ViewOptions& options) {
+  alert::Listing listing;
+  listing.columns = {{"severity"}, {"alert"}, {"rule"}, {"id"}};
+  for (const model::Alert& alert : alerts) {
+    listing.rows.push_back(
+        {{std::string(ToString(alert.severity))}, {alert.title}, {alert.rule}, {alert.id}});
+  }
+  return alert::Render(listing, {alert::Format::kTable, options.color, options.table_width});
+}
+
 std::string CompanyLine(const Analysis& analysis) {
   std::string out;
   for (const model::Company& company : analysis.companies) {
@@ -211,6 +221,7 @@ std::string ViewArticle(const model::Article& article, const Analysis& analysis,
   out += "themes     " + Wrap(ThemeLine(analysis), options.width, 11) + "\n";
   out += "marks      " + Legend(options.color, !alerts.empty()) + "\n\n";
   out += FactTable(article, analysis, options);
+  if (!alerts.empty()) out += "\n" + AlertTable(alerts, options);
   if (options.explain) {
     out += "\n" + ScopeTable(article, analysis, options) + "\n" + ImpactLine(analysis);
   }

@@ -19,7 +19,7 @@ struct ViewOptions {
 
 // Evidence of `alerts` is marked with [[ ]], facts with { }, companies with < >, cues of negation,
 // condition and the like with ~ ~; in colour on a terminal, where what a cue covers is underlined.
-// A line at the end says so.
+// A line says so; the alerts themselves stand behind the facts.
 std::string ViewArticle(const model::Article& article, const model::Analysis& analysis,
                         const std::vector<model::Alert>& alerts, const ViewOptions& options);
 

@@ -50,10 +50,6 @@ int Show(const Options& options, const Settings& settings) {
     }
     const ViewOptions view = {settings.UseColor(1), TerminalWidth(), TableWidth(), options.explain};
     std::fputs(ViewArticle(revision.content, analysis, alerts, view).c_str(), stdout);
-    for (const model::Alert& alert : alerts) {
-      std::printf("\nalert %s  %s  %s\n", alert.id.c_str(), alert.rule.c_str(),
-                  std::string(ToString(alert.severity)).c_str());
-    }
   }
   return kDone;
 }
