@@ -20,6 +20,7 @@ enum class Link { kNone, kBy, kOf, kTo, kFrom, kOther };
 Link LinkOf(std::string_view word, std::string_view previous, Link before) {
   if (word == "than" && (previous == "more" || previous == "less" || previous == "fewer"))
     return before;
+  if ((word == "to" || word == "with") && previous == "compared") return Link::kFrom;
   if (word == "at" && before == Link::kFrom) return before;  // "down from a close at $10"
   if (word == "by") return Link::kBy;
   if (word == "of") return Link::kOf;
@@ -98,6 +99,7 @@ class MovePhrase {
         return;
       const std::string& unit = r_.Quantity(quantity).quantity.unit;
       if (!IsRatioUnit(unit) && !(back == 0 && IsCurrencyUnit(unit))) return;
+      if (move_.prior >= 0 && IsCurrencyUnit(unit)) return;  // "was $193 up from $115"
       const auto& tokens = r_.passage->document->tokens;
       const Span gap{r_.Quantity(quantity).quantity.place.span.end,
                      tokens[move_.tokens.begin].span.begin};

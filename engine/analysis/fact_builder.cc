@@ -255,15 +255,29 @@ void FactBuilder::SetCircumstances(const MetricUse& use, const Span& head, int p
       InfinitiveAt(*reading_, use.tokens.begin) == model::Modality::kGuidance)
     fact->modality = model::Modality::kGuidance;  // "HSBC to buy back"
   const MetricEntry& entry = Entry(use);
+  if (fact->modality == model::Modality::kActual && (fact->value || fact->change))
+    fact->modality = GoesOnAt(*reading_, use.tokens.begin);
   if (fact->modality == model::Modality::kActual) {
     fact->modality = entry.modality;
     const bool guides = std::ranges::any_of(
         fact->flags, [](const std::string& flag) { return flag.starts_with("guidance_"); });
-    if (use.guided || guides) fact->modality = model::Modality::kGuidance;
+    if (use.guided || guides)
+      fact->modality =
+          IsForeseenByOthers(use) ? model::Modality::kEstimate : model::Modality::kGuidance;
   }
   if (defendant && defendant->is_sued && fact->modality == model::Modality::kActual)
     fact->modality = model::Modality::kHypothetical;
   SetPeriod(use, head, prior, fact);
+}
+
+// "JPMorgan cut its forecast for Samsung's shipments": it is no word of Samsung's.
+bool FactBuilder::IsForeseenByOthers(const MetricUse& use) const {
+  for (uint32_t i = reading_->last_issuer; i-- > reading_->first_issuer;) {
+    const IssuerHit& hit = passage_.issuers[i];
+    const bool dateline = passage_.GapBefore(hit.tokens.begin).ends_with('(');
+    if (hit.tokens.end <= use.tokens.begin && !hit.possessive && !dateline) return hit.only_source;
+  }
+  return false;
 }
 
 // "posted an operating loss": a verb of reporting asserts a bare loss.

@@ -38,6 +38,7 @@ class FactBuilder {
   Span SpanOf(const SurpriseUse& surprise) const;
   bool IsAside(const Move& move, const model::Fact& fact) const;
   model::Fact Start(const MetricUse& use) const;
+  bool IsForeseenByOthers(const MetricUse& use) const;
   bool IsPosted(const MetricUse& use) const;
   bool Says(const model::Fact& fact, const MetricUse& use) const;
 

@@ -91,6 +91,7 @@ bool AnotherExpects(const Reading& r, const ScopeTable& table, const Span& cue, 
   for (uint32_t i = r.last_issuer; i-- > r.first_issuer;) {
     const IssuerHit& hit = r.passage->issuers[i];
     if (hit.span.end > cue.begin || IsPartner(*r.passage, hit)) continue;
+    if (hit.reference && hit.possessive) continue;  // "JPMorgan cut its forecast for"
     return hit.only_source || (hit.company >= 0 && hit.company != company);
   }
   return false;
@@ -259,7 +260,41 @@ bool IsOutcome(const Reading& reading, uint32_t to) {
   });
 }
 
+bool HasVerb(const Reading& r, const model::TokenRange& tokens) {
+  for (uint32_t at = tokens.begin; at < tokens.end; ++at) {
+    const std::string_view word = r.passage->WordAt(at);
+    if (IsModal(word) || word == "is" || word == "are" || word == "was" || word == "were" ||
+        word == "has" || word == "have" || word == "had" || word == "we" || IsPastForm(word))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+// "We are targeting revenue of $4 billion. Operating margin of 36%.": the second foretells, too.
+model::Modality GoesOnAt(const Reading& r, uint32_t metric) {
+  constexpr uint32_t kMost = 6, kOpens = 5;
+  const auto& sentences = r.passage->document->sentences;
+  if (metric > r.tokens.begin + kOpens || HasVerb(r, r.tokens)) return model::Modality::kActual;
+  if (r.first_issuer < r.last_issuer && r.passage->issuers[r.first_issuer].tokens.begin < metric)
+    return model::Modality::kActual;
+  for (uint32_t back = 1; back <= std::min(kMost, r.sentence); ++back) {
+    const model::Sentence& before = sentences[r.sentence - back];
+    if (before.block != sentences[r.sentence].block) break;
+    if (!HasVerb(r, before.tokens)) continue;
+    for (const model::Scope& scope : r.passage->scopes) {
+      if (scope.extent.span.begin >= before.span.end) break;
+      const bool foretells =
+          scope.kind == model::ScopeKind::kGuidance || scope.kind == model::ScopeKind::kTarget;
+      if (foretells && scope.extent.span.begin >= before.span.begin &&
+          scope.extent.span.end + 2 >= before.span.end)
+        return ModalityOf(scope.kind);
+    }
+    break;
+  }
+  return model::Modality::kActual;
+}
 
 Certainty CertaintyAt(const Reading& reading, const ScopeTable& table, const Span& head,
                       int company) {

@@ -87,6 +87,9 @@ int PeriodOf(const Reading& reading, const MetricTable& table, const Span& near,
       // A period of another clause counts only where it opens the sentence or its main clause.
       if (clause != reading.first_clause && clause + 1 != here) continue;
       if (IsOfOne(reading, table, it->tokens)) continue;
+      // "excluding the recovery in the prior year, profit": what it is compared with.
+      const bool opens = it->tokens.begin <= reading.tokens.begin + 3;
+      if (it->period.form.starts_with("LAST:1") && !opens) continue;
       cost += 1000;
     }
     if (it->period.form.empty()) cost += 500;

@@ -26,6 +26,9 @@ Certainty CertaintyAt(const Reading& reading, const ScopeTable& table, const Spa
 // there is no infinitive, else kHypothetical ("pressure to improve profits").
 model::Modality InfinitiveAt(const Reading& reading, uint32_t token);
 
+// What a sentence that opens with a metric and has no verb takes over from the one that it goes on.
+model::Modality GoesOnAt(const Reading& reading, uint32_t metric);
+
 // Who says what the sentence tells, as written; "" when nobody does. A pronoun stands for the name
 // `companies[IssuerHit::company]`.
 std::string AttributionOf(const Reading& reading, const ScopeTable& table,

@@ -22,6 +22,7 @@ struct DraftCompany {
   bool clear = false;                      // named beyond doubt somewhere: its weak aliases count
   bool asked = false;                      // the input asked for it
   bool ticker_line = false;                // its ticker stands beside it
+  bool reports = false;                    // the title says that this is its report
   bool spoken_of = false;                  // named somewhere as more than a source
   bool in_title = false, in_lead = false;  // spoken of there
   uint32_t mentions = 0;                   // that speak of it
@@ -123,8 +124,10 @@ void FindLongerNames(Draft* draft);                                 // issuer_lo
 void ReadNames(Draft* draft, DraftPassage* part, bool shared_too);  // issuer_names.cc: clear ones
 void ReadRuns(Draft* draft, DraftPassage* part);                    // issuer_names.cc
 void ReadDoubtfulNames(Draft* draft, DraftPassage* part);           // issuer_names.cc: what then is
-void BindLooseTickers(Draft* draft, DraftPassage* part);            // issuer_loose_tickers.cc
-void FindShortForms(Draft* draft);                                  // issuer_short_forms.cc
+// "ROG Q2 2020 earnings call": a title that opens with the ticker of who reports.
+void BindTitleTicker(Draft* draft);                       // issuer_loose_tickers.cc
+void BindLooseTickers(Draft* draft, DraftPassage* part);  // issuer_loose_tickers.cc
+void FindShortForms(Draft* draft);                        // issuer_short_forms.cc
 void MarkRoles(const IssuerTable& table, const Draft& draft, Passage* passage);  // issuer_roles.cc
 
 }  // namespace tellwire::analysis

@@ -41,7 +41,33 @@ void TakeTag(Draft* draft, DraftPassage* part, const InlineTicker& ticker) {
   part->hits.push_back({ticker.tokens, company, ""});
 }
 
+// "q2", "q4": the quarter that a report is of.
+bool IsQuarter(std::string_view word) {
+  return word.size() == 2 && word[0] == 'q' && word[1] >= '1' && word[1] <= '4';
+}
+
 }  // namespace
+
+void BindTitleTicker(Draft* draft) {
+  constexpr uint32_t kReach = 5;
+  constexpr size_t kLongest = 5;
+  DraftPassage& part = draft->parts[0];
+  const Passage& passage = *part.passage;
+  const auto& tokens = passage.document->tokens;
+  if (tokens.size() < 3 || !IsQuarter(passage.WordAt(1)) || part.taken[0]) return;
+  const std::string_view written = passage.Written(tokens[0].span);
+  if (!IsAllUpper(passage, 0) || written.size() < 2 || written.size() > kLongest) return;
+  const auto known = draft->table->by_ticker.find(std::string(written));
+  if (known == draft->table->by_ticker.end()) return;
+  for (uint32_t at = 2; at < tokens.size() && at < kReach; ++at) {
+    const std::string_view word = passage.WordAt(at);
+    if (word != "earnings" && word != "results") continue;
+    const uint32_t company = draft->Of(known->second);
+    draft->companies[company].clear = draft->companies[company].reports = true;
+    draft->Take(&part, {0, 1}, company, "");
+    return;
+  }
+}
 
 void BindLooseTickers(Draft* draft, DraftPassage* part) {
   for (const InlineTicker& ticker : part->tickers) {

@@ -149,16 +149,18 @@ void SubjectBinder::EnterBlock(const model::Sentence& sentence) {
   in_paragraph_ = {};
 }
 
-// Whether the topic of the paragraph still stands: that of the article longer than any other.
+// Whether the topic of the paragraph still stands: that of the article longer than any other. Who
+// speaks himself comes back to himself with the next sentence.
 bool SubjectBinder::IsFresh() const {
   const bool is_main = in_paragraph_.company == primary_;
+  if (passage_.own_voice && !is_main) return false;
   return in_paragraph_.company >= 0 && since_named_ <= (is_main ? kCarry : kCarryOfMany);
 }
 
 // Whether another company than the article's was the last topic, and is neither fresh nor long
 // gone: nobody can tell who is meant.
 bool SubjectBinder::IsInLimbo() const {
-  return in_paragraph_.company >= 0 && !IsFresh() && since_named_ <= kCarry;
+  return in_paragraph_.company >= 0 && !passage_.own_voice && !IsFresh() && since_named_ <= kCarry;
 }
 
 // What the sentence so far, or one not far before it, has spoken of.

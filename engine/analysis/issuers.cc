@@ -96,10 +96,15 @@ void Weigh(Draft* draft) {
       company.in_lead |= part == 1 && hit.span.end <= lead_end;
     }
   }
+  double most = 0;
   for (DraftCompany& company : draft->companies) {
     if (company.ticker_line) company.weight += 2;
     if (company.asked) company.weight += 1;
     if (company.kind == "gov" || company.kind == "source") company.weight *= 0.25;
+    most = std::max(most, company.weight);
+  }
+  for (DraftCompany& company : draft->companies) {
+    if (company.reports) company.weight = most + 1;
   }
 }
 
@@ -182,6 +187,7 @@ void FindIssuers(const IssuerTable& table, Passage* title, Passage* text,
   Open(&draft.parts[0], title);
   Open(&draft.parts[1], text);
   FindAskedNames(&draft);
+  BindTitleTicker(&draft);
   for (DraftPassage& part : draft.parts) FindInlineTickers(&draft, &part);
   for (DraftPassage& part : draft.parts) FindNameRuns(&draft, &part);
   FindLongerNames(&draft);

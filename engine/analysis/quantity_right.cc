@@ -188,6 +188,8 @@ void QuantityReader::ReadNoun(Cursor cursor, NumberSeen* number) {
       number->noun = static_cast<int>(noun->row);
       return;
     }
+    // "7-nanometer chips" are not seven.
+    if (i == cursor.next && text_[cursor.pos] == '-') return;
     const char first = text_[Token(i).span.begin];
     if (IsDigit(first) || table_.stop.Has(Token(i).word) || table_.numbers.Has(Token(i).word))
       return;

@@ -136,6 +136,28 @@ void SentenceReader::TakeTerms() {
   AbsorbGuidance();
 }
 
+// "posted a loss of $5 million": no price fell, where neither a price nor a share of it is named.
+bool SentenceReader::IsResult(const MetricUse& use, const Move& move) const {
+  const Reading& r = reading_;
+  const bool ends = move.tokens.begin < use.tokens.begin && use.tokens.end == move.tokens.end;
+  if (!use.loss || !ends) return false;
+  for (const MetricUse& other : r.metrics) {
+    const model::Metric& metric = metrics_.metrics[other.metric].metric;
+    if (metric.metric_class == model::MetricClass::kPrice && !other.loss &&
+        other.clause == use.clause)
+      return false;
+  }
+  for (uint32_t at = move.tokens.end; at <= move.tokens.end + 2; ++at) {
+    const int quantity = r.QuantityFrom(at);
+    if (quantity >= 0)
+      return r.Quantity(quantity).quantity.unit.size() == 3 &&
+             r.Quantity(quantity).quantity.unit != "pct";
+  }
+  const std::string_view verb = passage_.WordAt(move.tokens.begin);
+  return verb.starts_with("post") || verb.starts_with("book") || verb.starts_with("incur") ||
+         verb.starts_with("suffer") || verb.starts_with("sustain");
+}
+
 // In "pared losses" nothing was lost, and "a loss" of a price is a movement, not a result.
 void SentenceReader::DropInsideMoves() {
   Reading& r = reading_;
@@ -151,6 +173,11 @@ void SentenceReader::DropInsideMoves() {
       std::erase_if(r.moves, [&](const Move& move) { return move.tokens == use.tokens; });
       std::erase_if(r.levels, [&](const model::TokenRange& level) { return level == use.tokens; });
     }
+    std::erase_if(r.moves, [&](const Move& move) {
+      if (!IsResult(use, move)) return false;
+      r.levels.push_back({move.tokens.begin, move.tokens.begin + 1});
+      return true;
+    });
     bool inside = std::ranges::any_of(r.moves, [&](const Move& move) {
       return move.tokens.begin <= use.tokens.begin && use.tokens.end <= move.tokens.end;
     });

@@ -142,6 +142,7 @@ class SentenceReader {
   const MoveWord& WordOf(std::span<const TermHit> hits, size_t index) const;
   bool StandsAsNoun(const model::TokenRange& tokens) const;
   bool IsNumberUntil(uint32_t token) const;
+  bool IsResult(const MetricUse& use, const Move& move) const;
   void DropInsideMoves();
   void DropSizesOfMoves();
   void AbsorbGuidance();
@@ -157,6 +158,7 @@ class SentenceReader {
   bool IsCompound(const TermHit& hit) const;
   bool IsOwnedWhole(const TermHit& hit) const;
   bool IsMultipleOf(const model::TokenRange& tokens) const;
+  bool IsPerUnit(uint32_t token) const;
   bool IsPerShare(const model::TokenRange& tokens) const;
   int ExpectationFor(const model::TokenRange& surprise) const;
 

@@ -166,8 +166,22 @@ bool SentenceReader::IsOwnedWhole(const TermHit& hit) const {
   return issuer >= 0 && passage_.issuers[static_cast<size_t>(issuer)].possessive;
 }
 
+// "revenue per loan", "sales per square foot" are none; "dividend per ordinary share" is one.
+bool SentenceReader::IsPerUnit(uint32_t token) const {
+  constexpr uint32_t kReach = 4;
+  if (token + 1 >= reading_.tokens.end || passage_.WordAt(token) != "per") return false;
+  const uint32_t end = std::min(reading_.tokens.end, token + kReach);
+  for (uint32_t at = token + 1; at < end; ++at) {
+    if (IsOneOf(passage_.WordAt(at), {"share", "ads", "adr", "unit", "stock", "day", "week",
+                                      "month", "quarter", "year"}))
+      return false;
+  }
+  return true;
+}
+
 // "10 cents a share" speaks of no share.
 bool SentenceReader::IsPerShare(const model::TokenRange& tokens) const {
+  if (IsPerUnit(tokens.end)) return true;
   if (tokens.begin <= reading_.tokens.begin || tokens.end - tokens.begin > 1) return false;
   const std::string_view before = passage_.WordAt(tokens.begin - 1);
   if (before == "per") return true;

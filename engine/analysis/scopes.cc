@@ -122,15 +122,29 @@ Span SpanOf(const Passage& passage, uint32_t first, uint32_t last) {
 // every cue.
 constexpr uint32_t kFarthest = 200;
 
-// "a profit of $2, and revenue of $3 billion": a clause that only adds another figure.
+// Whether a number begins among the tokens.
+bool HasQuantity(const Passage& passage, uint32_t first, uint32_t last) {
+  const auto hit = std::lower_bound(
+      passage.quantities.begin(), passage.quantities.end(), first,
+      [](const QuantityHit& at, uint32_t token) { return at.tokens.begin < token; });
+  return hit != passage.quantities.end() && hit->tokens.begin < last;
+}
+
+// "a profit of $2, an operating margin of 16%, and revenue of $3 billion": a clause that only adds
+// another figure.
 bool AddsFigure(const Passage& passage, const SentenceClause& clause) {
-  constexpr uint32_t kReach = 4;
-  if (passage.WordAt(clause.tokens.begin) != "and") return false;
+  constexpr uint32_t kReach = 7, kNear = 3;
+  const bool joined = passage.WordAt(clause.tokens.begin) == "and";
+  if (!joined && !passage.HasSign(clause.tokens.begin, kComma)) return false;
   const uint32_t end = std::min(clause.tokens.end, clause.tokens.begin + kReach);
   for (uint32_t at = clause.tokens.begin + 1; at < end; ++at) {
     const std::string_view word = passage.WordAt(at);
-    if (word == "of") return true;
-    if (word == "was" || word == "were" || word == "is" || word == "the") return false;
+    if (word == "of")
+      return HasQuantity(passage, at + 1, std::min(clause.tokens.end, at + 1 + kNear)) ||
+             (joined && at <= clause.tokens.begin + 3);
+    if (word == "was" || word == "were" || word == "is" || word == "the" || word == "are" ||
+        word == "which" || word == "that" || word == "has" || word == "had")
+      return false;
   }
   return false;
 }

@@ -299,8 +299,10 @@ class Splitter {
     return at - first == word.size() && IsEnumeratorWord(word);
   }
 
-  // `J.`, `U.S.`, `J.P.`: single letters, each with a stop.
+  // `J.`, `U.S.`, `J.P.`: single letters, each with a stop; not the last of `AT&T.`, `I/B/E/S.`
   bool IsInitials(size_t at, const std::string& word) const {
+    const char before = at > word.size() ? text_[at - word.size() - 1] : ' ';
+    if (before == '&' || before == '/') return false;
     for (size_t i = 0; i < word.size(); ++i) {
       if (i % 2 == 0 ? !IsLower(word[i]) : word[i] != '.') return false;
     }

@@ -181,6 +181,26 @@ TEST_SUITE("facts") {
     CHECK_FALSE(facts[0].promise);
   }
 
+  TEST_CASE("Who speaks himself speaks of himself again with the next sentence") {
+    const std::string call =
+        "We had a good quarter. We bought chips from Intel, and Intel delivered. Our people did "
+        "well. Sales of printers rose 5 percent. ";
+    CHECK(Owned("HPQ Q2 2020 earnings call", call) == "revenue HP");
+    CHECK(Owned("HPQ Q2 2020 earnings call", call + "Revenue was $5 billion.") ==
+          "revenue HP; revenue HP");
+    // Who is no reporting company in the title is none of the calls.
+    CHECK(Owned("GDP Q2 2020 earnings", "Revenue was $5 billion.") == "revenue -");
+  }
+
+  TEST_CASE("A loss that is posted is a result, but for shares and indices") {
+    CheckAll({
+        {"Ford posted a loss of $193 million.", "net_income"},
+        {"Ford posted a loss.", "net_income"},
+        {"Ford shares posted a loss of 5 percent.", "share_price down"},
+        {"The Nasdaq posted a loss of 5 percent.", "index_level down"},
+    });
+  }
+
   TEST_CASE("Who aims at so much of a burden promises no more than that") {
     const auto aimed = FactsOf("Ford is targeting net debt of $6 billion by year-end.");
     REQUIRE(aimed.size() == 1);

@@ -16,6 +16,8 @@ TEST_CASE("sentences end at stops, not at abbreviations, initials and decimals")
       {"Margins improved in Q3.", "Revenue was flat."},
       {"Sales rose 4 percent to $ 3.2 billion .", "Profit fell ."},
       {"`` We will see , '' he said .", "`` It works . ''", "Shares rose ."},
+      {"Polled by Thomson Reuters I/B/E/S.", "Alcoa posted a loss."},
+      {"It sued AT&T.", "Shares fell."},
       {"Visit Amazon.com for U.S.-based e.g. books."},
       {"iPhone sales fell.", "iPad sales rose."},
       {"Prices rose...", "Then they fell."},
