@@ -165,16 +165,13 @@ std::vector<std::string> TypesOf(const Table& file, const model::Vocabulary& voc
 
 }  // namespace
 
-int CueTable::TypeOf(std::string_view name) const {
-  const auto at = std::lower_bound(types.begin(), types.end(), name);
-  return at != types.end() && *at == name ? static_cast<int>(at - types.begin()) : -1;
-}
-
 Result<CueTable> CueTable::Load(const LexiconLoad& load) {
   const auto file = load.Read("sentence_events.tsv");
   if (!file) return file.error();
   CueTable table;
   table.types = TypesOf(*file, *load.vocabulary);
+  for (uint32_t i = 0; i < table.types.size(); ++i)
+    table.numbers.Add(Hash64(table.types[i]), i + 1);
   load.vocabulary->events = table.types;
   for (auto* weights : {&table.move, &table.number, &table.surprise, &table.guidance})
     weights->resize(table.types.size());

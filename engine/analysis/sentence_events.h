@@ -6,6 +6,8 @@
 
 #include "analysis/lexicon.h"
 #include "analysis/passage.h"
+#include "analysis/word_roles.h"
+#include "base/hash.h"
 
 namespace tellwire::analysis {
 
@@ -20,10 +22,13 @@ struct CueTable {
     double weight = 0;
   };
   std::vector<std::string> types;                        // sorted
+  WordRoles numbers;                                     // by hash of a type: its index + 1
   std::vector<Cue> cues;                                 // by TermHit::term.row of TermKind::kCue
   std::vector<double> move, number, surprise, guidance;  // by type
   double event = 1, typed = 0.2, fact = 0.5;
-  int TypeOf(std::string_view name) const;  // -1: unknown
+  int TypeOf(std::string_view name) const {  // -1: unknown
+    return static_cast<int>(numbers.Of(Hash64(name))) - 1;
+  }
   static Result<CueTable> Load(const LexiconLoad& load);
 };
 

@@ -85,21 +85,20 @@ class Judge {
 
   void Read(const Passage& passage, size_t first_sentence) {
     size_t term = 0, issuer = 0;
-    ToneReading reading;
     const auto& sentences = passage.document->sentences;
     for (size_t i = 0; i < sentences.size(); ++i) {
-      ReadTone(table_, passage, sentences[i], &term, &issuer, &reading);
-      LayFacts(passage, sentences[i], &reading);
-      AimTone(table_, passage, &reading);
-      NoteHouses(reading);
-      if (reading.elements.empty()) {
+      ReadTone(table_, passage, sentences[i], &term, &issuer, &reading_);
+      LayFacts(passage, sentences[i], &reading_);
+      AimTone(table_, passage, &reading_);
+      NoteHouses(reading_);
+      if (reading_.elements.empty()) {
         article_weight_ += kSilentSentence * WeightOf(passage, i);
         continue;
       }
       const double weight = WeightOf(passage, i);
-      article_sum_ += weight * reading.Sum();
+      article_sum_ += weight * reading_.Sum();
       article_weight_ += weight;
-      Credit(reading, weight, analysis_.sentences[first_sentence + i]);
+      Credit(reading_, weight, analysis_.sentences[first_sentence + i]);
     }
   }
 
@@ -133,9 +132,9 @@ class Judge {
         return element.aim == ToneAim::kSubject && element.head.begin >= tokens.begin &&
                element.head.end <= tokens.end;
       });
-      ToneElement element{tokens, tokens, value, ToneAim::kSubject, false, {}};
-      if (fact->company >= 0) element.companies.push_back(fact->company);
-      reading->elements.push_back(std::move(element));
+      ToneElement element{tokens, tokens, value, ToneAim::kSubject};
+      if (fact->company >= 0) reading->AddCompany(fact->company, &element.companies);
+      reading->elements.push_back(element);
     }
   }
 
@@ -182,7 +181,8 @@ class Judge {
   void Credit(const ToneReading& reading, double weight, const model::SentenceAnalysis& sentence) {
     std::vector<std::pair<int, double>> sums;  // of the companies of this sentence
     for (const ToneElement& element : reading.elements) {
-      for (int company : element.companies) sums.emplace_back(company, element.value);
+      for (const int company : reading.CompaniesOf(element.companies))
+        sums.emplace_back(company, element.value);
     }
     std::stable_sort(sums.begin(), sums.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -220,6 +220,7 @@ class Judge {
   model::Analysis& analysis_;
   std::vector<Account> accounts_;
   PlacedFacts facts_;
+  ToneReading reading_;
   double article_sum_ = 0, article_weight_ = 0;
 };
 

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <map>
 #include <optional>
 
 #include "model/vocabulary.h"
@@ -35,13 +34,13 @@ std::vector<std::string> IdsOf(const Table& file) {
 // What was found of one theme.
 struct Tally {
   double weight = 0;
-  std::map<uint32_t, int> seen;  // repetitions of each row
   std::vector<Span> spans, title_spans;
 };
 
 class Finder {
  public:
-  explicit Finder(const ThemeTable& table) : table_(table), tallies_(table.ids.size()) {}
+  explicit Finder(const ThemeTable& table)
+      : table_(table), tallies_(table.ids.size()), seen_(table.terms.size() + table.facts.size()) {}
 
   void ReadTerms(const Passage& passage) {
     uint32_t free_from = 0;
@@ -111,7 +110,7 @@ class Finder {
     Tally& tally = tallies_[theme];
     const bool title = part == model::Part::kTitle;
     auto& spans = title ? tally.title_spans : tally.spans;
-    tally.weight += std::ldexp(weight, -tally.seen[row]++) * (title ? kInTitle : 1);
+    tally.weight += std::ldexp(weight, -seen_[row]++) * (title ? kInTitle : 1);
     if (spans.size() < kMostSpans) spans.push_back(span);
   }
 
@@ -123,6 +122,7 @@ class Finder {
 
   const ThemeTable& table_;
   std::vector<Tally> tallies_;
+  std::vector<int> seen_;  // repetitions of each row
   model::TokenRange last_;
 };
 

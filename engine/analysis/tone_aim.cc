@@ -24,7 +24,7 @@ enum class Voice : uint8_t { kNone, kSpeaks, kHouse };
 // A name in the sentence, or several in a row.
 struct Group {
   model::TokenRange tokens;
-  std::vector<int> companies;
+  ToneCompanies companies;
   bool speaks = false;
   bool lesser = false;  // behind "over", "than", "rival"
   bool rival = false;   // behind "rival"
@@ -42,7 +42,7 @@ class Aim {
     if (reading_.elements.empty()) return;
     JoinGroups();
     for (ToneElement& element : reading_.elements) {
-      if (!element.companies.empty()) continue;  // a fact knows its company
+      if (element.companies.size > 0) continue;  // a fact knows its company
       if (element.value != 0 || element.aim == ToneAim::kSubject) AimElement(&element);
       if (element.aim == ToneAim::kContest) AddLesser(element);
     }
@@ -213,9 +213,11 @@ class Aim {
           InRow(groups_.back().tokens, hit.tokens)) {
         groups_.back().tokens.end = hit.tokens.end;
       } else {
-        groups_.push_back({hit.tokens, {}, speaks, lesser, IsRival(hit.tokens.begin)});
+        const auto first = static_cast<uint32_t>(reading_.companies.size());
+        groups_.push_back({hit.tokens, {first, 0}, speaks, lesser, IsRival(hit.tokens.begin)});
       }
-      groups_.back().companies.push_back(hit.company);
+      reading_.companies.push_back(hit.company);
+      ++groups_.back().companies.size;
     }
     RaiseLoneRivals();
   }
@@ -303,15 +305,14 @@ class Aim {
     return before ? before : RightOf(element, std::numeric_limits<uint32_t>::max());
   }
 
-  void Give(const Group& group, ToneElement* element) const {
-    for (int company : group.companies) {
-      auto& known = element->companies;
-      if (std::find(known.begin(), known.end(), company) == known.end()) known.push_back(company);
+  void Give(const Group& group, ToneElement* element) {
+    for (uint32_t i = 0; i < group.companies.size; ++i) {
+      reading_.AddCompany(reading_.companies[group.companies.first + i], &element->companies);
     }
   }
 
   // "Buy A, B": all names up to the next such word or the end of the part.
-  void AimStart(ToneElement* element) const {
+  void AimStart(ToneElement* element) {
     uint32_t until = reading_.PartOf(element->head.begin).tokens.end;
     for (const ToneElement& other : reading_.elements) {
       if (other.aim == ToneAim::kStart && other.head.begin > element->head.begin) {
@@ -322,11 +323,11 @@ class Aim {
       const bool inside = group.tokens.begin >= element->head.begin && group.tokens.begin < until;
       if (inside && Takes(group)) Give(group, element);
     }
-    if (!element->companies.empty()) return;
+    if (element->companies.size > 0) return;
     if (const Group* group = Choose(*element)) Give(*group, element);
   }
 
-  void AimElement(ToneElement* element) const {
+  void AimElement(ToneElement* element) {
     if (element->aim == ToneAim::kStart) return AimStart(element);
     if (const Group* group = Choose(*element)) Give(*group, element);
   }
@@ -337,7 +338,7 @@ class Aim {
     if (!right || Distance(right->tokens, element.head) > 3) return;
     ToneElement lesser = element;
     lesser.value = -element.value;
-    lesser.companies.clear();
+    lesser.companies = {};
     Give(*right, &lesser);
     extra_.push_back(std::move(lesser));
   }

@@ -37,11 +37,7 @@ class Marking {
     reading_.Clear();
     reading_.tokens = sentence.tokens;
     reading_.tokens.end = std::min(end(), begin() + kLongestSentence);
-    const size_t words = end() - begin();
-    reading_.borders.assign(words, ToneBorder::kNone);
-    reading_.inserted.assign(words, 0);
-    reading_.named.assign(words, 0);
-    reading_.mark_of.assign(words, -1);
+    reading_.words.resize(end() - begin());
   }
 
   void Take(size_t* first_tone, size_t* first_issuer) {
@@ -54,7 +50,7 @@ class Marking {
  private:
   uint32_t begin() const { return reading_.tokens.begin; }
   uint32_t end() const { return reading_.tokens.end; }
-  ToneBorder& BorderAt(uint32_t token) { return reading_.borders[token - begin()]; }
+  ToneWordPlace& PlaceOf(uint32_t token) { return reading_.words[token - begin()]; }
 
   void TakeIssuers(size_t* first) {
     const auto& issuers = passage_.issuers;
@@ -64,7 +60,7 @@ class Marking {
       if (issuers[i].reference) continue;
       const uint32_t last = std::min(issuers[i].tokens.end, end());
       for (uint32_t t = std::max(issuers[i].tokens.begin, begin()); t < last; ++t) {
-        reading_.named[t - begin()] = 1;
+        PlaceOf(t).named = true;
       }
     }
   }
@@ -74,7 +70,7 @@ class Marking {
     const uint32_t last = end();
     for (uint32_t t = begin() + 1; t < last; ++t) {
       if (!passage_.HasSign(t, kComma | kPause | kOpening | kMark)) continue;
-      BorderAt(t) = BorderOf(passage_.GapBefore(t));
+      PlaceOf(t).border = BorderOf(passage_.GapBefore(t));
       if (bracket == end() && passage_.HasSign(t, kOpening)) bracket = t;
     }
     for (uint32_t t = bracket; t < last; ++t) {
@@ -103,11 +99,11 @@ class Marking {
           t + 1 < end() ? passage_.GapBefore(t + 1) : std::string_view();
       if (t + 1 < end() && behind.find(close) == std::string_view::npos) continue;
       for (uint32_t i = first; i <= t; ++i) {
-        reading_.inserted[i - begin()] = 1;
-        BorderAt(i) = ToneBorder::kNone;
+        PlaceOf(i).inserted = true;
+        PlaceOf(i).border = ToneBorder::kNone;
       }
       if (t + 1 < end()) {
-        BorderAt(t + 1) = BorderOf(behind.substr(behind.find(close) + 1));
+        PlaceOf(t + 1).border = BorderOf(behind.substr(behind.find(close) + 1));
       }
       return t;
     }
@@ -142,14 +138,16 @@ class Marking {
     const auto mark = static_cast<int>(reading_.marks.size());
     reading_.marks.push_back({tokens, &word});
     const uint32_t last = std::min(tokens.end, end());
-    for (uint32_t t = tokens.begin; t < last; ++t) reading_.mark_of[t - begin()] = mark;
+    for (uint32_t t = tokens.begin; t < last; ++t) PlaceOf(t).mark = mark;
   }
 
   void SplitParts() {
     uint32_t part = begin(), contrast = NextContrast(begin() + 1);
     const uint32_t opening = EndOfOpening();
-    for (uint32_t t = begin() + 1; t < end(); ++t) {
-      if (BorderAt(t) != ToneBorder::kHard && t != contrast && t != opening) continue;
+    const uint32_t last = end();
+    const ToneWordPlace* place = reading_.words.data();
+    for (uint32_t t = begin() + 1; t < last; ++t) {
+      if ((++place)->border != ToneBorder::kHard && t != contrast && t != opening) continue;
       reading_.parts.push_back({{part, t}});
       part = t;
       if (t == contrast) contrast = NextContrast(t + 1);
@@ -188,8 +186,6 @@ class Marking {
 };
 
 }  // namespace
-
-bool IsNumber(const Passage& passage, uint32_t token) { return passage.Looks(token, kDigitFirst); }
 
 void MarkTone(const SentimentTable& table, const Passage& passage, const model::Sentence& sentence,
               size_t* first_tone, size_t* first_issuer, ToneReading* reading) {

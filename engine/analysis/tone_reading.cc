@@ -129,9 +129,9 @@ class SentenceReader {
     return thing.tone_class == kWantsUp ? 1 : -1;
   }
 
-  void ReadMove(size_t mark, std::vector<bool>* used) {
+  void ReadMove(size_t mark) {
     const ToneMark& move = reading_.marks[mark];
-    ToneElement element{move.tokens, move.tokens, 0, ToneAim::kSubject, false, {}};
+    ToneElement element{move.tokens, move.tokens, 0, ToneAim::kSubject};
     const double sign = move.word->tone_class == kUp ? 1 : -1;
     bool company = false;
     int mover = MoverRight(mark);
@@ -144,9 +144,9 @@ class SentenceReader {
     const ToneSettings& settings = table_.settings;
     double weight = company ? settings.company_move : settings.move;
     if (mover >= 0) {
-      const ToneMark& thing = reading_.marks[static_cast<size_t>(mover)];
+      ToneMark& thing = reading_.marks[static_cast<size_t>(mover)];
       weight = settings.mover * thing.word->strength * PolarityOf(*thing.word);
-      (*used)[static_cast<size_t>(mover)] = true;
+      thing.moved = true;
       element.tokens.begin = std::min(element.tokens.begin, thing.tokens.begin);
       element.tokens.end = std::max(element.tokens.end, thing.tokens.end);
       if (thing.tokens.begin > move.tokens.begin) element.aim = ToneAim::kEither;
@@ -176,18 +176,17 @@ class SentenceReader {
 
   void ReadElements() {
     const auto& marks = reading_.marks;
-    std::vector<bool> used(marks.size());
     for (size_t i = 0; i < marks.size(); ++i) {
-      if (IsMove(marks[i].word->tone_class)) ReadMove(i, &used);
+      if (IsMove(marks[i].word->tone_class)) ReadMove(i);
     }
     for (size_t i = 0; i < marks.size(); ++i) {
       const ToneWord& word = *marks[i].word;
       const bool plain = word.tone_class == kGood || word.tone_class == kBad;
-      const bool thing = IsThing(word.tone_class) && !used[i] && word.weight != 0;
+      const bool thing = IsThing(word.tone_class) && !marks[i].moved && word.weight != 0;
       if (!plain && !thing) continue;
       if (word.aim == ToneAim::kObject && HitsNumber(marks[i].tokens.end)) continue;
       const ToneAim aim = thing ? ToneAim::kEither : word.aim;
-      reading_.elements.push_back({marks[i].tokens, marks[i].tokens, word.weight, aim, false, {}});
+      reading_.elements.push_back({marks[i].tokens, marks[i].tokens, word.weight, aim});
     }
     std::sort(
         reading_.elements.begin(), reading_.elements.end(),
@@ -290,7 +289,7 @@ class SentenceReader {
       value *= cue.word->weight * StepOver(cue);
       if (value == 0) return;
     }
-    reading_.elements.push_back({now->tokens, now->tokens, value, ToneAim::kSubject, false, {}});
+    reading_.elements.push_back({now->tokens, now->tokens, value, ToneAim::kSubject});
   }
 
   void Flip(ToneElement* element) const {
@@ -322,16 +321,23 @@ class SentenceReader {
 
 void ToneReading::Clear() {
   issuers.clear();
-  borders.clear();
-  inserted.clear();
-  named.clear();
-  mark_of.clear();
+  words.clear();
   marks.clear();
   parts.clear();
   elements.clear();
   shades.clear();
+  companies.clear();
   houses.clear();
   spoken_of.clear();
+}
+
+void ToneReading::AddCompany(int company, ToneCompanies* to) {
+  if (to->size == 0) to->first = static_cast<uint32_t>(companies.size());
+  for (const int known : CompaniesOf(*to)) {
+    if (known == company) return;
+  }
+  companies.push_back(company);
+  ++to->size;
 }
 
 double ToneReading::Sum() const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "analysis/passage.h"
@@ -9,20 +10,26 @@
 
 namespace tellwire::analysis {
 
+// Some of ToneReading::companies: whom an element or a group of names concerns.
+struct ToneCompanies {
+  uint32_t first = 0, size = 0;
+};
+
 // Words that say something good or bad. A move and what moves are one: "costs fell".
 struct ToneElement {
   model::TokenRange tokens;  // the words, the mover included
   model::TokenRange head;    // the move or the word itself
   double value = 0;          // signed, after negation and the like
   ToneAim aim = ToneAim::kEither;
-  bool reason = false;         // stands behind "on", "after", "amid"
-  std::vector<int> companies;  // whom it concerns, indices into Analysis::companies
+  bool reason = false;           // stands behind "on", "after", "amid"
+  ToneCompanies companies = {};  // whom it concerns
 };
 
 // A word of the vocabulary in its place. Marks do not overlap.
 struct ToneMark {
   model::TokenRange tokens;
   const ToneWord* word = nullptr;
+  bool moved = false;  // a thing that a move speaks of
 };
 
 // A stretch of a sentence between `;`, `:`, dashes, brackets and words of contrast.
@@ -41,17 +48,23 @@ struct ToneShade {
 // What parts a word from the one before it.
 enum class ToneBorder : uint8_t { kNone, kComma, kHard };
 
+// What is known of a word of the sentence.
+struct ToneWordPlace {
+  int mark = -1;  // the index of the mark that covers it, or -1
+  ToneBorder border = ToneBorder::kNone;
+  bool inserted = false;  // stands in `<BP.L>`, `(NYSE: X)`
+  bool named = false;     // is part of a name
+};
+
 struct ToneReading {
-  model::TokenRange tokens;         // at most 400 words
-  std::vector<uint32_t> issuers;    // indices into Passage::issuers, in order
-  std::vector<ToneBorder> borders;  // one a word
-  std::vector<char> inserted;       // one a word: stands in `<BP.L>`, `(NYSE: X)`
-  std::vector<char> named;          // one a word: is part of a name
-  std::vector<int> mark_of;         // one a word: the index of the mark that covers it, or -1
+  model::TokenRange tokens;       // at most 400 words
+  std::vector<uint32_t> issuers;  // indices into Passage::issuers, in order
+  std::vector<ToneWordPlace> words;
   std::vector<ToneMark> marks;
   std::vector<TonePart> parts;
   std::vector<ToneElement> elements;
   std::vector<ToneShade> shades;
+  std::vector<int> companies;  // indices into Analysis::companies, for the elements to point at
   std::vector<int> houses;     // companies named here as where somebody who speaks works
   std::vector<int> spoken_of;  // companies named here otherwise
 
@@ -63,19 +76,26 @@ struct ToneReading {
   // How much remains of what is said at a word, 1 outside every shade. A reason that `agrees`
   // with what it is the reason for counts in full.
   double RemainsAt(uint32_t token, bool agrees) const;
-  ToneBorder BorderBefore(uint32_t token) const { return borders[token - tokens.begin]; }
-  bool IsInserted(uint32_t token) const { return inserted[token - tokens.begin] != 0; }
-  bool IsNamed(uint32_t token) const { return named[token - tokens.begin] != 0; }
+  ToneBorder BorderBefore(uint32_t token) const { return words[token - tokens.begin].border; }
+  bool IsInserted(uint32_t token) const { return words[token - tokens.begin].inserted; }
+  bool IsNamed(uint32_t token) const { return words[token - tokens.begin].named; }
   // Whether a comma stands between two words.
   bool CommaBetween(uint32_t first, uint32_t second) const;
+  std::span<const int> CompaniesOf(const ToneCompanies& of) const {
+    return std::span(companies).subspan(of.first, of.size);
+  }
+  // Adds a company, if it is not among them. REQUIRES: they stand last in `companies`, or are none.
+  void AddCompany(int company, ToneCompanies* to);
   int MarkAt(uint32_t token) const {
     const uint32_t at = token - tokens.begin;  // a word before the first is beyond the last too
-    return at < mark_of.size() ? mark_of[at] : -1;
+    return at < words.size() ? words[at].mark : -1;
   }
 };
 
 // Whether the word is written with a digit in front.
-bool IsNumber(const Passage& passage, uint32_t token);
+inline bool IsNumber(const Passage& passage, uint32_t token) {
+  return passage.Looks(token, kDigitFirst);
+}
 
 // Fills all of a reading but its elements (tone_marks.cc).
 void MarkTone(const SentimentTable& table, const Passage& passage, const model::Sentence& sentence,
