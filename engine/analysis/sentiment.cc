@@ -67,10 +67,11 @@ double ValueOf(const Fact& fact, const model::Vocabulary& vocabulary,
 // What is summed for one company.
 struct Account {
   double sum = 0;
-  double weight = 0;               // of the sentences that speak of it
-  double price = 0, surprise = 0;  // signs of its facts, for `mixed`
-  bool speaks = false;             // one of its people speaks somewhere
-  bool spoken_of = false;          // it is named otherwise
+  double weight = 0;                              // of the sentences that speak of it
+  const model::SentenceAnalysis* last = nullptr;  // of those
+  double price = 0, surprise = 0;                 // signs of its facts, for `mixed`
+  bool speaks = false;                            // one of its people speaks somewhere
+  bool spoken_of = false;                         // it is named otherwise
 };
 
 class Judge {
@@ -179,17 +180,12 @@ class Judge {
   }
 
   void Credit(const ToneReading& reading, double weight, const model::SentenceAnalysis& sentence) {
-    std::vector<std::pair<int, double>> sums;  // of the companies of this sentence
     for (const ToneElement& element : reading.elements) {
-      for (const int company : reading.CompaniesOf(element.companies))
-        sums.emplace_back(company, element.value);
-    }
-    std::stable_sort(sums.begin(), sums.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (size_t i = 0; i < sums.size(); ++i) {
-      Account& account = accounts_[static_cast<size_t>(sums[i].first)];
-      account.sum += weight * sums[i].second;
-      if (i == 0 || sums[i - 1].first != sums[i].first) account.weight += weight;
+      for (const int company : reading.CompaniesOf(element.companies)) {
+        Account& account = accounts_[static_cast<size_t>(company)];
+        account.sum += weight * element.value;
+        if (std::exchange(account.last, &sentence) != &sentence) account.weight += weight;
+      }
     }
     if (!reading.issuers.empty()) return;
     for (int company : sentence.companies) {

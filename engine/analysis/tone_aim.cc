@@ -18,22 +18,17 @@ constexpr uint32_t kWordsToOwn = 8;      // between "said" and "it", "profit"
 constexpr double kFaint = 0.1;           // a value below says nothing
 constexpr uint32_t kWordsOfName = 12;    // between "said" and the house of who said it
 
-// Whether a name speaks in the sentence: itself, or through somebody who works there.
-enum class Voice : uint8_t { kNone, kSpeaks, kHouse };
-
-// A name in the sentence, or several in a row.
-struct Group {
-  model::TokenRange tokens;
-  ToneCompanies companies;
-  bool speaks = false;
-  bool lesser = false;  // behind "over", "than", "rival"
-  bool rival = false;   // behind "rival"
-};
+using Voice = ToneVoice;
+using Group = ToneGroup;
 
 class Aim {
  public:
   Aim(const SentimentTable& table, const Passage& passage, ToneReading* reading)
-      : table_(table), passage_(passage), reading_(*reading) {}
+      : table_(table),
+        passage_(passage),
+        reading_(*reading),
+        voices_(reading->voices),
+        groups_(reading->groups) {}
 
   void Run() {
     if (reading_.issuers.empty()) return;
@@ -376,8 +371,8 @@ class Aim {
   const SentimentTable& table_;
   const Passage& passage_;
   ToneReading& reading_;
-  std::vector<Voice> voices_;  // one a name of the sentence
-  std::vector<Group> groups_;
+  std::vector<Voice>& voices_;
+  std::vector<Group>& groups_;
   std::vector<ToneElement> extra_;
 };
 

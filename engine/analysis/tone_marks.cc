@@ -37,7 +37,7 @@ class Marking {
     reading_.Clear();
     reading_.tokens = sentence.tokens;
     reading_.tokens.end = std::min(end(), begin() + kLongestSentence);
-    reading_.words.resize(end() - begin());
+    reading_.words.assign(end() - begin(), ToneWordPlace{});
   }
 
   void Take(size_t* first_tone, size_t* first_issuer) {
@@ -70,7 +70,7 @@ class Marking {
     const uint32_t last = end();
     for (uint32_t t = begin() + 1; t < last; ++t) {
       if (!passage_.HasSign(t, kComma | kPause | kOpening | kMark)) continue;
-      PlaceOf(t).border = BorderOf(passage_.GapBefore(t));
+      SetBorder(t, BorderOf(passage_.GapBefore(t)));
       if (bracket == end() && passage_.HasSign(t, kOpening)) bracket = t;
     }
     for (uint32_t t = bracket; t < last; ++t) {
@@ -79,6 +79,11 @@ class Marking {
       const bool angle = between.find('<') != std::string_view::npos;
       if (angle || between.find('(') != std::string_view::npos) t = TakeInsert(t, angle);
     }
+  }
+
+  void SetBorder(uint32_t token, ToneBorder border) {
+    PlaceOf(token).border = border;
+    has_border_ = has_border_ || border == ToneBorder::kHard;
   }
 
   bool IsCode(uint32_t token) const {
@@ -103,7 +108,7 @@ class Marking {
         PlaceOf(i).border = ToneBorder::kNone;
       }
       if (t + 1 < end()) {
-        PlaceOf(t + 1).border = BorderOf(behind.substr(behind.find(close) + 1));
+        SetBorder(t + 1, BorderOf(behind.substr(behind.find(close) + 1)));
       }
       return t;
     }
@@ -137,11 +142,13 @@ class Marking {
   void Mark(const model::TokenRange& tokens, const ToneWord& word) {
     const auto mark = static_cast<int>(reading_.marks.size());
     reading_.marks.push_back({tokens, &word});
+    has_contrast_ = has_contrast_ || word.tone_class == ToneClass::kContrast;
     const uint32_t last = std::min(tokens.end, end());
     for (uint32_t t = tokens.begin; t < last; ++t) PlaceOf(t).mark = mark;
   }
 
   void SplitParts() {
+    if (!has_border_ && !has_contrast_) return reading_.parts.push_back({reading_.tokens});
     uint32_t part = begin(), contrast = NextContrast(begin() + 1);
     const uint32_t opening = EndOfOpening();
     const uint32_t last = end();
@@ -183,6 +190,7 @@ class Marking {
   const SentimentTable& table_;
   const Passage& passage_;
   ToneReading& reading_;
+  bool has_border_ = false, has_contrast_ = false;  // a hard border, a word of contrast
 };
 
 }  // namespace

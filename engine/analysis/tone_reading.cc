@@ -324,6 +324,8 @@ void ToneReading::Clear() {
   words.clear();
   marks.clear();
   parts.clear();
+  voices.clear();
+  groups.clear();
   elements.clear();
   shades.clear();
   companies.clear();

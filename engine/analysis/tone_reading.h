@@ -25,6 +25,18 @@ struct ToneElement {
   ToneCompanies companies = {};  // whom it concerns
 };
 
+// Whether a name speaks in the sentence: itself, or through somebody who works there.
+enum class ToneVoice : uint8_t { kNone, kSpeaks, kHouse };
+
+// A name in the sentence, or several in a row.
+struct ToneGroup {
+  model::TokenRange tokens;
+  ToneCompanies companies;
+  bool speaks = false;
+  bool lesser = false;  // behind "over", "than", "rival"
+  bool rival = false;   // behind "rival"
+};
+
 // A word of the vocabulary in its place. Marks do not overlap.
 struct ToneMark {
   model::TokenRange tokens;
@@ -62,6 +74,8 @@ struct ToneReading {
   std::vector<ToneWordPlace> words;
   std::vector<ToneMark> marks;
   std::vector<TonePart> parts;
+  std::vector<ToneVoice> voices;  // one an issuer
+  std::vector<ToneGroup> groups;
   std::vector<ToneElement> elements;
   std::vector<ToneShade> shades;
   std::vector<int> companies;  // indices into Analysis::companies, for the elements to point at

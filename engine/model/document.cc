@@ -25,11 +25,12 @@ int Document::BlockAt(uint32_t offset) const { return IndexAt(blocks, offset); }
 TokenRange Document::TokensIn(const Span& span) const {
   const auto begins_before = [](const Token& t, uint32_t at) { return t.span.begin < at; };
   const auto first = std::lower_bound(tokens.begin(), tokens.end(), span.begin, begins_before);
-  // Most spans are short: their end is looked for near their beginning first.
+  // Most spans are short: their end is looked for word by word first.
   constexpr std::ptrdiff_t kNear = 16;
-  auto end = first + std::min(kNear, tokens.end() - first);
-  if (end != tokens.end() && end->span.begin < span.end) end = tokens.end();
-  const auto last = std::lower_bound(first, end, span.end, begins_before);
+  const auto near = first + std::min(kNear, tokens.end() - first);
+  auto last = first;
+  while (last != near && last->span.begin < span.end) ++last;
+  if (last == near) last = std::lower_bound(near, tokens.end(), span.end, begins_before);
   return {static_cast<uint32_t>(first - tokens.begin()),
           static_cast<uint32_t>(last - tokens.begin())};
 }
