@@ -6,7 +6,7 @@
 //   lexicon.h     all vocabulary, loaded once from rules/lexicon/
 //   language.h    which language; other languages than English go no further
 //   stated.h      what the page claims of itself
-//   terms.h       every word and phrase of the vocabulary, in one sweep over the text
+//   term_trie.h   every word and phrase of the vocabulary, in one sweep over the text
 //   quantities.h  numbers with their units
 //   periods.h     the words that name a period; later its days
 //   issuers.h     who is named

@@ -125,9 +125,11 @@ Result<std::unique_ptr<Lexicon>> Lexicon::Load(const std::string& rules_folder) 
     return Error(ErrorKind::kNotFound, {folder.string(), 0, 0}, "there is no such folder",
                  "name the folder of rules with --rules");
   }
-  const LexiconLoad load{folder.string(), &lexicon->trie, &lexicon->uses, &lexicon->vocabulary,
+  TermTrie::Builder trie;
+  const LexiconLoad load{folder.string(), &trie, &lexicon->uses, &lexicon->vocabulary,
                          &lexicon->vocabulary.problems};
   if (auto error = LoadTables(load, lexicon.get())) return *error;
+  lexicon->trie = trie.Build();
   LoadWordLists((fs::path(rules_folder) / "lists").string(), &lexicon->vocabulary);
   lexicon->vocabulary.Index();
   lexicon->version = VersionOf(folder);

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/terms.h"
+#include "analysis/term_trie.h"
 #include "analysis/word_roles.h"
 #include "base/error.h"
 #include "base/table.h"
@@ -37,7 +37,7 @@ struct ToneTable;      // tone.h:       sentiment.tsv, themes.tsv, impact.tsv ..
 // What a table is given to load itself.
 struct LexiconLoad {
   std::string folder;  // rules/lexicon
-  TermTrie* trie;
+  TermTrie::Builder* trie;
   WordUses* uses;
   model::Vocabulary* vocabulary;
   std::vector<Error>* problems;  // rows that were skipped

@@ -1,25 +1,13 @@
-// Finds all vocabulary in a text in one pass: a trie over words.
-//
-// Every lexicon file registers its surfaces here when it is loaded; a text is then read once, and
-// each stage picks the hits of its own kinds. A surface is words in a row with these marks:
-//
-//   {ai|artificial intelligence} revenue     alternatives
-//   {product|service}? revenue               a part that may be absent
-//   beat~                                    all inflections of the word
-//
-// Words are unicode61 words: `R&D` is the two words r and d. All forms are expanded at load.
+// The words of the vocabulary as they stand in a text. term_trie.h finds them all in one pass; each
+// stage then asks for those of its own kinds.
 #pragma once
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <span>
-#include <string>
-#include <string_view>
 #include <vector>
 
-#include "analysis/word_roles.h"
 #include "model/document.h"
 
 namespace tellwire::analysis {
@@ -101,75 +89,6 @@ class TermSweep {
  private:
   std::span<const TermHit> hits_;
   size_t at_ = 0;
-};
-
-// Filled at load, then immutable; FindAll is thread-safe.
-class TermTrie {
- public:
-  // Registers a surface. The returned text says what is wrong with it; nullopt: added.
-  std::optional<std::string> Add(std::string_view surface, Term term);
-
-  // All hits in a document. No hit crosses a sentence or a block; between the words of a hit stand
-  // only spaces, hyphens, apostrophes, `&`, `/` and stops (names also allow a comma). Furniture and
-  // provider blocks have none. Several terms may share a surface.
-  TermHits FindAll(const model::Document& document, std::string_view text) const;
-
-  size_t nodes() const { return nodes_; }
-
- private:
-  static constexpr size_t kMostWords = 16;  // of one form
-  using Form = std::vector<uint64_t>;       // the words of one expanded surface, by their hashes
-
-  // A place in the trie. `next` has the bit of every word with which longer surfaces go on: nearly
-  // all words that do not are told apart without asking the edges.
-  struct Node {
-    uint64_t next = 0;
-    uint32_t id = 0;
-    uint32_t terms = 0;  // index into entries_; 0: no surface ends here
-    bool MayGoOn(uint32_t word) const { return (next >> (word & 63) & 1) != 0; }
-  };
-  // (node, word) -> node in an open-addressing table. The child lies in the edge, so that a step
-  // costs one look into memory that is seldom at hand.
-  class Edges {
-   public:
-    const Node* Find(uint32_t node, uint32_t word) const;  // nullptr: there is none
-    // The child; a new one has the id 0 and must be given one at once. REQUIRES: MakeRoom
-    Node* FindOrAdd(uint32_t node, uint32_t word);
-    void MakeRoom(size_t edges);
-
-   private:
-    struct Edge {
-      uint32_t node = 0, word = 0;
-      Node child;  // id 0: empty
-    };
-    // Where the search for an edge begins and, where it is not there, ends.
-    size_t SlotOf(uint32_t node, uint32_t word) const;
-
-    std::vector<Edge> edges_ = std::vector<Edge>(16);  // a power of two, at most half full
-    size_t size_ = 0;
-  };
-  // A term of a node and the next one of the same node.
-  struct Entry {
-    Term term;
-    uint32_t next = 0;  // index into entries_; 0: it is the last
-  };
-
-  uint32_t NumberOf(uint64_t word);  // makes one when the word has none
-  void AddForm(const Form& form, const Term& term);
-  void AddTerm(const Term& term, Node* node);
-  // The hits that begin with the first of `words`, whose node is `node`.
-  void FindFrom(const model::Document& document, std::string_view text, const Node* node,
-                uint32_t first, std::span<const uint32_t> words, std::vector<TermHit>* hits) const;
-  // Those that end at a node; behind a comma only names.
-  void AddHits(const model::Document& document, const Node& node, const model::TokenRange& tokens,
-               bool comma, std::vector<TermHit>* hits) const;
-
-  // Every word of a surface has a number, 1 and up; what has none is in no surface.
-  WordRoles numbers_;
-  uint32_t nodes_ = 0;
-  std::vector<Node> first_{1};     // the nodes behind one word, by its number; id 0: there is none
-  Edges edges_;                    // all further ones
-  std::vector<Entry> entries_{1};  // 0 is none
 };
 
 }  // namespace tellwire::analysis

@@ -28,7 +28,7 @@ struct Files {
 
   std::filesystem::path folder =
       std::filesystem::temp_directory_path() / "tellwire_sentiment_table_test";
-  TermTrie trie;
+  TermTrie::Builder trie;
   WordUses uses;
   model::Vocabulary vocabulary;
   std::vector<Error> problems;
