@@ -44,6 +44,7 @@ class SubjectBinder {
   }
   bool HasOtherBefore(uint32_t token) const;
   bool FitsSector(int company, const std::vector<std::string>& sectors) const;
+  IssuerHit ReferenceOf(const TermHit& term) const;
   void AddReferences();
   void EnterBlock(const model::Sentence& sentence);
   bool IsFresh() const;
@@ -96,44 +97,47 @@ bool SubjectBinder::FitsSector(int company, const std::vector<std::string>& sect
          std::find(sectors.begin(), sectors.end(), sector) != sectors.end();
 }
 
+IssuerHit SubjectBinder::ReferenceOf(const TermHit& term) const {
+  IssuerHit hit;
+  hit.span = term.span;
+  hit.tokens = term.tokens;
+  hit.reference = true;
+  const ReferenceKind kind = table_.references[term.term.row].kind;
+  const auto& tokens = passage_.document->tokens;
+  const uint32_t next = term.tokens.end;
+  hit.possessive = kind == ReferenceKind::kPossessive || kind == ReferenceKind::kPluralPossessive ||
+                   (next < tokens.size() && passage_.WordAt(next) == "s" &&
+                    tokens[next].span.begin <= term.span.end + 3);
+  return hit;
+}
+
 // Merges the references among the names, unbound.
 void SubjectBinder::AddReferences() {
   MarkWorldly(table_, analysis_, &passage_);
-  for (IssuerHit& hit : passage_.issuers)
-    hit.possessive = hit.possessive || StandsBeforeItsOwn(table_, passage_, hit);
+  auto& names = passage_.issuers;
+  for (IssuerHit& name : names)
+    name.possessive = name.possessive || StandsBeforeItsOwn(table_, passage_, name);
   std::vector<IssuerHit> merged;
-  size_t name = 0;
+  merged.reserve(names.size());
+  const auto add = [&](IssuerHit hit, int row) {
+    merged.push_back(std::move(hit));
+    reference_rows_.push_back(row);
+  };
+  size_t next = 0;
   uint32_t covered = 0;
-  auto& hits = passage_.issuers;
-  merged.reserve(hits.size());
   for (const TermHit& term : passage_.Terms(TermKind::kReference)) {
     if (term.tokens.begin < covered) continue;
-    while (name < hits.size() && hits[name].tokens.begin < term.tokens.begin) {
-      covered = hits[name].tokens.end;
-      merged.push_back(std::move(hits[name++]));
-      reference_rows_.push_back(-1);
+    for (; next < names.size() && names[next].tokens.begin < term.tokens.begin; ++next) {
+      covered = names[next].tokens.end;
+      add(std::move(names[next]), -1);
     }
     if (term.tokens.begin < covered) continue;
-    if (name < hits.size() && hits[name].tokens.begin < term.tokens.end) continue;
+    if (next < names.size() && names[next].tokens.begin < term.tokens.end) continue;
     covered = term.tokens.end;
-    IssuerHit hit;
-    hit.span = term.span;
-    hit.tokens = term.tokens;
-    hit.reference = true;
-    const ReferenceKind kind = table_.references[term.term.row].kind;
-    hit.possessive = kind == ReferenceKind::kPossessive ||
-                     kind == ReferenceKind::kPluralPossessive ||
-                     (term.tokens.end < passage_.document->tokens.size() &&
-                      passage_.WordAt(term.tokens.end) == "s" &&
-                      passage_.document->tokens[term.tokens.end].span.begin <= term.span.end + 3);
-    merged.push_back(std::move(hit));
-    reference_rows_.push_back(static_cast<int>(term.term.row));
+    add(ReferenceOf(term), static_cast<int>(term.term.row));
   }
-  for (; name < hits.size(); ++name) {
-    merged.push_back(std::move(hits[name]));
-    reference_rows_.push_back(-1);
-  }
-  passage_.issuers = std::move(merged);
+  for (; next < names.size(); ++next) add(std::move(names[next]), -1);
+  names = std::move(merged);
 }
 
 void SubjectBinder::EnterBlock(const model::Sentence& sentence) {

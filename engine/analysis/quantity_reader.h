@@ -64,6 +64,9 @@ class QuantityReader {
   bool ReadGlued(Cursor* cursor, NumberSeen* number);
   void ReadScales(Cursor* cursor, NumberSeen* number);
   void ReadCurrencyAfter(Cursor* cursor, NumberSeen* number);
+  bool TakeSymbolAfter(Cursor* cursor, NumberSeen* number);
+  void TakeCurrencyWordAfter(Cursor* cursor, NumberSeen* number);
+  void DropWordBefore(NumberSeen* number) const;
   void ReadMeasure(Cursor* cursor, NumberSeen* number);
   bool ReadTimes(const Cursor& cursor, uint32_t words, NumberSeen* number);
   void ReadNoun(Cursor cursor, NumberSeen* number);

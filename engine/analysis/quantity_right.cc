@@ -83,22 +83,27 @@ void QuantityReader::ReadScales(Cursor* cursor, NumberSeen* number) {
 
 void QuantityReader::ReadCurrencyAfter(Cursor* cursor, NumberSeen* number) {
   if (number->measure >= 0 || (number->currency >= 0 && !number->currency_before)) return;
-  const bool may_repeat = number->currency >= 0;  // "$5 million USD", "dollar 143.80 yen"
+  if (number->currency < 0 && TakeSymbolAfter(cursor, number)) return;
+  TakeCurrencyWordAfter(cursor, number);
+}
+
+bool QuantityReader::TakeSymbolAfter(Cursor* cursor, NumberSeen* number) {
   const uint32_t limit = sentence_.span.end;
-  if (!may_repeat) {
-    const uint32_t at = cursor->pos + BlanksAfter(text_, cursor->pos, limit);
-    const auto symbol = table_.SymbolAt(text_, at);
-    const uint32_t end = at + symbol.size;
-    const bool opens_next = end < text_.size() && IsDigit(text_[end]);
-    if (symbol.size > 0 && !opens_next && end <= limit) {
-      number->currency = static_cast<int>(symbol.currency);
-      cursor->pos = end;
-      while (cursor->next < sentence_.tokens.end && Token(cursor->next).span.begin < end) {
-        ++cursor->next;
-      }
-      return;
-    }
+  const uint32_t at = cursor->pos + BlanksAfter(text_, cursor->pos, limit);
+  const auto symbol = table_.SymbolAt(text_, at);
+  const uint32_t end = at + symbol.size;
+  const bool opens_next = end < text_.size() && IsDigit(text_[end]);
+  if (symbol.size == 0 || opens_next || end > limit) return false;
+  number->currency = static_cast<int>(symbol.currency);
+  cursor->pos = end;
+  while (cursor->next < sentence_.tokens.end && Token(cursor->next).span.begin < end) {
+    ++cursor->next;
   }
+  return true;
+}
+
+// The number may have a currency before it: "$5 million USD", "dollar 143.80 yen".
+void QuantityReader::TakeCurrencyWordAfter(Cursor* cursor, NumberSeen* number) {
   const auto match = table_.currency_after.At(document_, text_, cursor->next, sentence_.tokens.end);
   if (!match || !Follows(*cursor)) return;
   const uint32_t last = cursor->next + match->words - 1;
@@ -106,22 +111,23 @@ void QuantityReader::ReadCurrencyAfter(Cursor* cursor, NumberSeen* number) {
   if (!Usable(match->row, Token(cursor->next).span.begin, Token(last).span.end, false, *number)) {
     return;
   }
-  if (may_repeat) {
+  if (number->currency >= 0) {
     const CurrencyName& before = table_.currencies[static_cast<size_t>(number->currency)];
     const bool replaces = before.side == CurrencyName::Side::kScaled && !before.upper;
-    if (replaces) {
-      number->span.begin = Token(number->tokens.begin).span.end;
-      ++number->tokens.begin;
-      while (number->span.begin < text_.size() && text_[number->span.begin] == ' ') {
-        ++number->span.begin;
-      }
-      number->currency_before = false;
-    } else if (!name.code || name.factor != 1) {
-      return;
-    }
+    if (!replaces && (!name.code || name.factor != 1)) return;
+    if (replaces) DropWordBefore(number);
   }
   number->currency = static_cast<int>(match->row);
   *cursor = {Token(last).span.end, last + 1};
+}
+
+void QuantityReader::DropWordBefore(NumberSeen* number) const {
+  number->span.begin = Token(number->tokens.begin).span.end;
+  ++number->tokens.begin;
+  while (number->span.begin < text_.size() && text_[number->span.begin] == ' ') {
+    ++number->span.begin;
+  }
+  number->currency_before = false;
 }
 
 void QuantityReader::ReadMeasure(Cursor* cursor, NumberSeen* number) {
