@@ -49,6 +49,7 @@ int Show(const Options& options, const Settings& settings) {
       continue;
     }
     const ViewOptions view = {settings.UseColor(1), TerminalWidth(), TableWidth(), options.explain};
+    if (&revision != &found.front()) std::putchar('\n');
     std::fputs(ViewArticle(revision.content, analysis, alerts, view).c_str(), stdout);
   }
   return kDone;
