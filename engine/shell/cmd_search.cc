@@ -168,9 +168,8 @@ int Search(const Options& options, const Settings& settings) {
 
 void AddSearch(Verb program, const Settings& settings) {
   auto options = std::make_shared<Options>();
-  Verb verb =
-      program.Sub("search", "Ranked articles with the found words marked",
-                  "tellwire search 'export near(10 chips licence) -rumour since:2025-09'");
+  Verb verb = program.Sub("search", "Ranked articles with the found words marked",
+                          "tellwire search 'export near(10 chips licence) -rumour since:2025-09'");
   verb.Argument("QUERY", &options->words,
                 "Words, \"phrases\", AND OR NOT -word (..) prefix* near(10 a b) title: company: "
                 "source: since: until:")
