@@ -22,7 +22,7 @@ class ContextWords {
 
  private:
   std::vector<uint64_t> words_;  // sorted
-  WordFilter filter_;            // passes over nearly all other words
+  WordFilter<> filter_;          // passes over nearly all other words
 };
 
 }  // namespace tellwire::analysis

@@ -21,7 +21,7 @@ struct ShortForm {
 };
 struct ShortForms {
   std::unordered_map<uint64_t, std::vector<ShortForm>> by_first;  // by the first word
-  WordFilter first;
+  WordFilter<> first;
 };
 
 void Add(uint64_t first, ShortForm form, ShortForms* forms) {
@@ -134,9 +134,9 @@ std::vector<Candidate> FindCandidates(const ShortForms& forms, Draft* draft) {
     const Passage& passage = *part.passage;
     for (const model::Sentence& sentence : passage.document->sentences) {
       for (uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+        if (!IsCapital(passage, at)) continue;
         const uint64_t word = passage.document->tokens[at].word;
-        if (!IsCapital(passage, at) || !forms.first.MayHold(word)) continue;
-        if (!forms.by_first.contains(word)) continue;
+        if (!forms.first.MayHold(word) || !forms.by_first.contains(word)) continue;
         if (!part.taken[at]) found.push_back({&part, at, sentence.tokens.end});
         if (IsSurname(*draft->table, passage, at)) draft->surnames.insert(word);
       }

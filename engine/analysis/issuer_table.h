@@ -37,7 +37,7 @@ class PhraseSet {
   uint32_t FindBefore(const model::Document& document, uint32_t first, uint32_t end) const;
 
   std::unordered_map<uint64_t, std::vector<std::vector<uint64_t>>> by_first_, by_last_;
-  WordFilter first_, last_;  // their first words and their last
+  WordFilter<> first_, last_;  // their first words and their last
 };
 
 struct IssuerTable {

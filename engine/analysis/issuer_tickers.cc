@@ -165,14 +165,15 @@ void ReadOpening(const IssuerTable& table, DraftPassage* part) {
 void FindInlineTickers(Draft* draft, DraftPassage* part) {
   const Passage& passage = *part->passage;
   ReadOpening(*draft->table, part);
-  for (uint32_t token = 0; token < passage.looks.size(); ++token) {
+  const auto words = static_cast<uint32_t>(passage.signs.size());
+  for (uint32_t token = 0; token < words; ++token) {
     if (!passage.HasSign(token, kOpening | kDollar | kStop)) continue;
     const uint32_t end = passage.document->tokens[token].span.begin;
-    const auto size = static_cast<uint32_t>(passage.GapBefore(token).size());
+    const uint32_t begin = token > 0 ? passage.document->tokens[token - 1].span.end : 0;
     if (passage.HasSign(token, kOpening | kDollar)) {
-      for (uint32_t at = end - size; at < end; ++at) ReadMark(*draft->table, part, at);
-    } else if (size == 1) {
-      ReadBareCode(*draft->table, part, end - 1);
+      for (uint32_t at = begin; at < end; ++at) ReadMark(*draft->table, part, at);
+    } else if (end - begin == 1) {
+      ReadBareCode(*draft->table, part, begin);
     }
   }
   std::sort(

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <map>
 
 #include "base/hash.h"
 #include "text/utf8.h"
@@ -18,6 +19,7 @@ Result<std::unique_ptr<LanguageTable>> LanguageTable::Load(const LexiconLoad& lo
   const auto file = load.Read("languages.tsv");
   if (!file) return file.error();
   auto table = std::make_unique<LanguageTable>();
+  std::map<uint64_t, uint32_t> languages_of;  // by word
   for (const TableRow& row : file->rows) {
     if (table->languages.size() == LanguageTable::kMost) {
       load.problems->push_back(
@@ -27,20 +29,28 @@ Result<std::unique_ptr<LanguageTable>> LanguageTable::Load(const LexiconLoad& lo
     const uint32_t language = uint32_t{1} << table->languages.size();
     table->languages.push_back(row.cells[0]);
     for (const std::string& word : SplitList(row.cells[1], ' '))
-      table->words.Add(Hash64(text::FoldWords(word)), language);
+      languages_of[Hash64(text::FoldWords(word))] |= language;
+  }
+  for (const auto& [word, languages] : languages_of) {
+    const auto known = std::find(table->sets.begin(), table->sets.end(), languages);
+    table->words.Add(word, static_cast<uint32_t>(known - table->sets.begin()));
+    if (known == table->sets.end()) table->sets.push_back(languages);
+    table->common_words.Add(word);
   }
   return table;
 }
 
 std::string DetectLanguage(const LanguageTable& table, const model::Document& document) {
   if (document.tokens.size() < kFewestWords) return "";
-  std::vector<size_t> counts(table.languages.size());
+  std::vector<size_t> of_set(table.sets.size()), counts(table.languages.size());
   const size_t words = std::min(document.tokens.size(), kMostWords);
   for (size_t i = 0; i < words; ++i) {
-    uint32_t languages = table.words.Of(document.tokens[i].word);
-    for (; languages != 0; languages &= languages - 1) {
-      ++counts[static_cast<size_t>(std::countr_zero(languages))];
-    }
+    const uint64_t word = document.tokens[i].word;
+    if (table.common_words.MayHold(word)) ++of_set[table.words.Of(word)];
+  }
+  for (size_t set = 1; set < of_set.size(); ++set) {
+    for (uint32_t left = table.sets[set]; left != 0; left &= left - 1)
+      counts[static_cast<size_t>(std::countr_zero(left))] += of_set[set];
   }
   const auto best = std::max_element(counts.begin(), counts.end());
   if (best == counts.end() || *best * 10 < words) return "";

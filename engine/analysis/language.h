@@ -16,7 +16,10 @@ struct LanguageTable {
 
   static constexpr size_t kMost = 32;
   std::vector<std::string> languages;  // BCP 47, at most kMost
-  WordRoles words;                     // a word's roles are its languages: bit i is languages[i]
+  // The sets of languages that words belong to: bit i is languages[i]. The first is empty.
+  std::vector<uint32_t> sets = {0};
+  WordRoles words;                 // -> sets
+  WordFilter<16384> common_words;  // passes over nearly all other words
 };
 
 // "" for a text of fewer than 40 words, or when no language's words make up a tenth of it. Reads

@@ -52,24 +52,24 @@ void FillLooks(const WordUses& uses, Passage* passage) {
   uint32_t before = 0;  // where the word before ended
   size_t digit = FindDigit(text, 0);
   for (const model::Token& token : tokens) {
-    const Span span = token.span;
-    uint32_t look =
-        uses.Of(token.word) | kFirstByteLooks[static_cast<unsigned char>(text[span.begin])];
-    if (span.begin == before + 1 && before > 0 && text[before] == ' ') {
+    const auto [begin, end] = token.span;
+    const char first = text[begin];
+    uint32_t look = uses.Of(token.word) | kFirstByteLooks[static_cast<unsigned char>(first)];
+    if (begin == before + 1 && before > 0 && text[before] == ' ') {
       look |= kSpaced;
     } else {
-      *signs = SignsOf(text.substr(before, span.begin - before));
+      *signs = SignsOf(text.substr(before, begin - before));
     }
-    if (span.size() >= 4) look |= kLong;
-    if (digit < span.end) {
+    if (end - begin >= 4) look |= kLong;
+    if (digit < end) {
       look |= kHasDigit;
-      if (IsDigit(text[span.end - 1])) look |= kDigitLast;
-      digit = FindDigit(text, span.end);
+      if (IsDigit(text[end - 1])) look |= kDigitLast;
+      digit = FindDigit(text, end);
     }
-    if (text[span.begin] == '\xC3' && OpensWithLatinCapital(span.Of(text))) look |= kCapital;
+    if (first == '\xC3' && OpensWithLatinCapital(token.span.Of(text))) look |= kCapital;
     *looks++ = static_cast<uint16_t>(look);
     ++signs;
-    before = span.end;
+    before = end;
   }
 }
 

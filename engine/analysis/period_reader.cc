@@ -24,9 +24,23 @@ std::optional<int> YearOf(std::string_view digits) {
   return std::nullopt;
 }
 
-std::optional<PeriodHit> PeriodReader::ReadAt(uint32_t token, uint32_t roles,
-                                              const model::TokenRange& sentence) {
-  sentence_ = sentence;
+// Common words begin a period only before certain others: "in", "on", "a". A word of more than
+// eight bytes is no code, though it ends in a digit.
+bool PeriodReader::MayBegin(uint32_t roles, uint32_t token) const {
+  constexpr uint32_t kOfPhrases = kFormRole | kByRole | kWithinRole | kBasisRole;
+  constexpr uint32_t kLongestCode = 8;
+  const auto may_stand = [&](const PhraseIndex& set) {
+    return set.MayStandAt(document_, token, sentence_.end);
+  };
+  if ((roles & ~(kBasisRole | kCodeRole)) == 0)
+    return (roles & kCodeRole) && document_.tokens[token].span.size() <= kLongestCode;
+  if ((roles & kDayRole) || ((roles & kFormRole) && may_stand(table_.forms))) return true;
+  if ((roles & ~kOfPhrases) != 0) return MayBeMore(roles, token);
+  return ((roles & kByRole) && may_stand(table_.by)) ||
+         ((roles & kWithinRole) && may_stand(table_.within));
+}
+
+std::optional<PeriodHit> PeriodReader::ReadAt(uint32_t token, uint32_t roles) const {
   const Reading fixed = ReadFixed(roles, token);
   Reading read;
   if (MayBeMore(roles, token)) {

@@ -23,16 +23,19 @@ class PeriodReader {
       year_ = CivilOf(DayOf(passage.article->published->seconds)).year;
   }
 
+  // Turns to the words of a sentence; what follows is asked of them.
+  void Open(const model::TokenRange& sentence) { sentence_ = sentence; }
   // What a token may begin: PeriodRole.
   uint32_t RolesAt(uint32_t token) const {
     return table_.roles.Of(document_.tokens[token].word) |
            (passage_.Looks(token, kDigitFirst) ? kNumberRole : 0u) |
            (passage_.Looks(token, kDigitLast) ? kCodeRole : 0u);
   }
-  // The longest period whose words begin with a token of the sentence, whose roles these are;
-  // nullopt: there is none. The form may be "": then the words name a time, but not which.
-  std::optional<PeriodHit> ReadAt(uint32_t token, uint32_t roles,
-                                  const model::TokenRange& sentence);
+  // Whether a period may begin with a token of these roles: false is certain, and quick.
+  bool MayBegin(uint32_t roles, uint32_t token) const;
+  // The longest period whose words begin with a token of these roles; nullopt: there is none.
+  // The form may be "": then the words name a time, but not which.
+  std::optional<PeriodHit> ReadAt(uint32_t token, uint32_t roles) const;
 
  private:
   // What was read: its normal form and one past its last token.

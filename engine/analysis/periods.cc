@@ -23,6 +23,7 @@ class Finder {
   const model::Document& document() const { return *passage_->document; }
 
   void ReadSentence(const model::Sentence& sentence) {
+    reader_.Open(sentence.tokens);
     uint32_t basis_end = 0;
     for (uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
       if (!passage_->Looks(i, kMayBePeriod | kMayBeBasis | kHasDigit)) {
@@ -31,15 +32,8 @@ class Finder {
       }
       const uint32_t roles = reader_.RolesAt(i);
       if (i >= basis_end && (roles & kBasisRole)) basis_end = ReadBasis(i, sentence.tokens);
-      i = MayBegin(i, roles) ? ReadPeriod(i, roles, sentence.tokens) : i + 1;
+      i = reader_.MayBegin(roles, i) ? ReadPeriod(i, roles, sentence.tokens) : i + 1;
     }
-  }
-
-  // Whether a period may begin with a word: a number, one of the table's, or a code such as "q3"
-  // and "fy26".
-  bool MayBegin(uint32_t i, uint32_t roles) const {
-    if ((roles & ~(kBasisRole | kCodeRole)) != 0) return true;
-    return (roles & kCodeRole) && document().tokens[i].span.size() <= 8;
   }
 
   // Both return the token to go on with.
@@ -54,7 +48,7 @@ class Finder {
 
   uint32_t ReadPeriod(uint32_t i, uint32_t roles, const model::TokenRange& sentence) {
     if (InQuantity(i)) return i + 1;
-    auto hit = reader_.ReadAt(i, roles, sentence);
+    auto hit = reader_.ReadAt(i, roles);
     if (!hit) return i + 1;
     const uint32_t end = hit->tokens.end;
     const std::string_view form = hit->period.form;

@@ -30,10 +30,12 @@ class PhraseIndex {
   // REQUIRES: Reading::kForward.
   std::optional<Match> At(const model::Document& document, std::string_view text, uint32_t at,
                           uint32_t end) const {
-    if (at >= end || !MayBegin(document.tokens[at].word)) return std::nullopt;
-    const uint64_t next = at + 1 < end ? document.tokens[at + 1].word : kNoWord;
-    if (!MayOpen(document.tokens[at].word, next)) return std::nullopt;
-    return FindAt(document, text, at, end);
+    return MayStandAt(document, at, end) ? FindAt(document, text, at, end) : std::nullopt;
+  }
+  // Whether a phrase may begin with token `at`: false is certain, and quick.
+  bool MayStandAt(const model::Document& document, uint32_t at, uint32_t end) const {
+    if (at >= end || !MayBegin(document.tokens[at].word)) return false;
+    return MayOpen(document.tokens[at].word, at + 1 < end ? document.tokens[at + 1].word : kNoWord);
   }
 
   // The longest phrase whose last word is the one before token `at`, not reaching before `begin`.

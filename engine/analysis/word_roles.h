@@ -49,14 +49,16 @@ class WordUses {
 
 // A set of words that is told of others quickly: that it holds one is perhaps, that it does not is
 // certain.
+// `kBits`: a power of two, some twenty times as many as words.
+template <size_t kBits = 1024>
 class WordFilter {
  public:
   void Add(uint64_t word) { bits_[PlaceOf(word)] |= uint64_t{1} << (word & 63); }
   bool MayHold(uint64_t word) const { return (bits_[PlaceOf(word)] >> (word & 63) & 1) != 0; }
 
  private:
-  static size_t PlaceOf(uint64_t word) { return word >> 6 & 15; }
-  std::array<uint64_t, 16> bits_{};
+  static size_t PlaceOf(uint64_t word) { return word >> 6 & (kBits / 64 - 1); }
+  std::array<uint64_t, kBits / 64> bits_{};
 };
 
 }  // namespace tellwire::analysis
