@@ -42,61 +42,54 @@ void Members::Add(const HeldCondition& held, const std::string& name) {
   conditions.push_back(std::make_shared<const rule::Condition>(std::move(named)));
 }
 
-void Members::Take(int index, std::string_view what) {
-  if (const HeldCondition* held = ToCondition(L_, index)) return Add(*held, "");
+const HeldCondition* Members::Expect(int index, const Where& at, const std::string& saying) {
+  if (const HeldCondition* held = ToCondition(L_, index)) return held;
   bad = true;
-  if (lua_isboolean(L_, index) && Loading::Of(L_)->compared)
-    return;  // `==` has made it; that was said
+  // What `==` has made of conditions was said when it did.
+  if (lua_isboolean(L_, index) && Loading::Of(L_)->compared) return nullptr;
   const bool text = lua_type(L_, index) == LUA_TSTRING;
-  Loading::Of(L_)->Report(text ? rule::code::kBareString : rule::code::kWrongType, site_.where,
-                          fmt::format("{} is given {}, not a condition", what, Shown(L_, index)),
+  Loading::Of(L_)->Report(text ? rule::code::kBareString : rule::code::kWrongType, at,
+                          fmt::format("{} {}, not a condition", saying, Shown(L_, index)),
                           HelpFor(L_, index));
+  return nullptr;
+}
+
+void Members::Take(int index, std::string_view what) {
+  if (const auto* held = Expect(index, site_.where, fmt::format("{} is given", what)))
+    Add(*held, "");
+}
+
+void Members::CheckName(const std::string& name, const Where& at) {
+  if (IsName(name) && !IsReserved(name)) return;
+  bad = true;
+  if (IsReserved(name))
+    Loading::Of(L_)->Report(rule::code::kReservedName, at,
+                            fmt::format("a clause cannot be called `{}`", name),
+                            "handlers and examples use that name for something else");
+  else
+    Loading::Of(L_)->Report(rule::code::kReservedName, at,
+                            fmt::format("`{}` is no name of a clause", name),
+                            "names are lower case letters, digits and `_`");
 }
 
 void Members::TakeTable(TableReader* table) {
-  struct Entry {
-    HeldCondition held;
-    std::string name;
-  };
-  std::vector<Entry> named;
-  const auto take = [&](const std::string& name, const Where& at) -> const HeldCondition* {
-    const HeldCondition* held = ToCondition(L_, -1);
-    if (held) return held;
-    bad = true;
-    if (lua_isboolean(L_, -1) && Loading::Of(L_)->compared) return nullptr;
-    const bool text = lua_type(L_, -1) == LUA_TSTRING;
-    table->Report(text ? rule::code::kBareString : rule::code::kWrongType, at,
-                  fmt::format("{} is {}, not a condition",
-                              name.empty() ? "a member of " + table->what() : "`" + name + "`",
-                              Shown(L_, -1)),
-                  HelpFor(L_, -1));
-    return nullptr;
-  };
   for (int i = 1; i <= table->size(); ++i) {
     table->Push(i);
-    if (const HeldCondition* held = take("", table->At(i))) Add(*held, "");
+    if (const auto* held = Expect(-1, table->At(i), "a member of " + table->what() + " is"))
+      Add(*held, "");
     lua_pop(L_, 1);
   }
+  std::vector<std::pair<HeldCondition, std::string>> named;
   for (const std::string& name : table->keys()) {
     table->Push(name);
-    if (IsReserved(name)) {
-      table->Report(rule::code::kReservedName, table->At(name),
-                    fmt::format("a clause cannot be called `{}`", name),
-                    "handlers and examples use that name for something else");
-      bad = true;
-    } else if (!IsName(name)) {
-      table->Report(rule::code::kReservedName, table->At(name),
-                    fmt::format("`{}` is no name of a clause", name),
-                    "names are lower case letters, digits and `_`");
-      bad = true;
-    }
-    if (const HeldCondition* held = take(name, table->ValueAt(name)))
-      named.push_back({*held, name});
+    CheckName(name, table->At(name));
+    if (const auto* held = Expect(-1, table->ValueAt(name), "`" + name + "` is"))
+      named.emplace_back(*held, name);
     lua_pop(L_, 1);
   }
   std::stable_sort(named.begin(), named.end(),
-                   [](const Entry& a, const Entry& b) { return a.held.order < b.held.order; });
-  for (const Entry& entry : named) Add(entry.held, entry.name);
+                   [](const auto& a, const auto& b) { return a.first.order < b.first.order; });
+  for (const auto& [held, name] : named) Add(held, name);
   bad = bad || table->bad();
 }
 

@@ -28,6 +28,9 @@ class Members {
   bool bad = false;
 
  private:
+  // The condition at `index`; nullptr where there is none, which is reported.
+  const HeldCondition* Expect(int index, const Where& at, const std::string& saying);
+  void CheckName(const std::string& name, const Where& at);
   void Add(const HeldCondition& held, const std::string& name);
 
   lua_State* L_;
