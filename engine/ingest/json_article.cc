@@ -198,22 +198,25 @@ Result<ParsedArticle> ParseJsonArticle(std::string_view json, const Where& where
   return parsed;
 }
 
-Result<JsonFile> ParseJsonFile(std::string_view json, const Where& where) {
+namespace {
+
+// An article a line.
+JsonFile ParseLines(std::string_view json, const Where& where) {
   JsonFile file;
-  const size_t newline = std::min(json.find('\n'), json.size());
-  const bool more = !Trim(json.substr(newline)).empty();
-  if (more && ParseJsonArticle(json.substr(0, newline), where)) {
-    int number = 0;
-    for (std::string_view rest = json; !rest.empty();) {
-      const std::string_view line = rest.substr(0, rest.find('\n'));
-      rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-      ++number;
-      if (!Trim(line).empty()) {
-        file.articles.push_back(ParseJsonArticle(line, {where.file, number, 0}));
-      }
-    }
-    return file;
+  int number = 0;
+  while (!json.empty()) {
+    const std::string_view line = json.substr(0, json.find('\n'));
+    json.remove_prefix(std::min(line.size() + 1, json.size()));
+    ++number;
+    if (!Trim(line).empty())
+      file.articles.push_back(ParseJsonArticle(line, {where.file, number, 0}));
   }
+  return file;
+}
+
+// One article, or an array of them.
+Result<JsonFile> ParseWhole(std::string_view json, const Where& where) {
+  JsonFile file;
   const text::Repaired repaired = text::RepairUtf8(json);
   auto whole = ParseJson(repaired.text, {where.file, 1, 0});
   if (!whole) return whole.error();
@@ -230,6 +233,15 @@ Result<JsonFile> ParseJsonFile(std::string_view json, const Where& where) {
     file.articles.push_back(std::move(parsed));
   }
   return file;
+}
+
+}  // namespace
+
+Result<JsonFile> ParseJsonFile(std::string_view json, const Where& where) {
+  const size_t newline = std::min(json.find('\n'), json.size());
+  const bool more = !Trim(json.substr(newline)).empty();
+  const bool lines = more && ParseJsonArticle(json.substr(0, newline), where);
+  return lines ? ParseLines(json, where) : ParseWhole(json, where);
 }
 
 }  // namespace tellwire::ingest
