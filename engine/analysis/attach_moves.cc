@@ -84,7 +84,7 @@ class MoveAttacher {
         const uint32_t at = move.tokens.begin;
         const bool passive = at > r_.tokens.begin && IsAuxiliary(r_.passage->WordAt(at - 1));
         if (passive) return distance;
-        return Headlined(r_, move) ? distance + 5 : kForbidden;
+        return Headlined(r_, move, use.tokens) ? distance + 5 : kForbidden;
       }
       case MoveKind::kNoun:
         if (distance == 0) return 0;

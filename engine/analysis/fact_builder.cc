@@ -66,39 +66,6 @@ FactBuilder::Parts FactBuilder::PartsOf(size_t metric) const {
   return parts;
 }
 
-// "Revenue and profit rose", "sales and earnings beat estimates": what is said of the second is
-// said of the first, which has nothing of its own.
-void FactBuilder::ShareWithCoordinated() {
-  auto& metrics = reading_->metrics;
-  for (size_t i = metrics.size(); i-- > 1;) {
-    const MetricUse& second = metrics[i];
-    const MetricUse& first = metrics[i - 1];
-    if (first.implied || second.implied || first.clause != second.clause) continue;
-    if (second.tokens.begin < first.tokens.end || second.tokens.begin > first.tokens.end + 2)
-      continue;
-    const std::string_view joint = passage_.WordAt(first.tokens.end);
-    if (second.tokens.begin == first.tokens.end || (joint != "and" && joint != "or")) continue;
-    const Parts own = PartsOf(i - 1);
-    if (!own.moves.empty() || own.surprise || own.value >= 0) continue;
-    const Parts said = PartsOf(i);
-    if (said.value >= 0) continue;
-    for (const Move* move : said.moves) {
-      if (move->tokens.begin < second.tokens.end) continue;
-      Move copy = *move;
-      copy.level = copy.prior = -1;
-      copy.metric = static_cast<int>(i - 1);
-      reading_->moves.push_back(copy);
-      break;
-    }
-    if (said.surprise) {
-      SurpriseUse copy = *said.surprise;
-      copy.amount = copy.consensus = -1;
-      copy.metric = static_cast<int>(i - 1);
-      reading_->surprises.push_back(copy);
-    }
-  }
-}
-
 model::Fact FactBuilder::Start(const MetricUse& use) const {
   model::Fact fact;
   const MetricEntry& entry = Entry(use);
@@ -304,6 +271,8 @@ bool FactBuilder::Finish(const MetricUse& use, const Span& head, int prior,
   CompareNumbers(use, fact);
   if (!Says(*fact, use)) return false;
   SetCircumstances(use, head, prior, fact);
+  // The outlook of an economy is nobody's guidance.
+  if (use.metric == lexicon_.metrics->guidance && fact->company < 0 && !fact->value) return false;
   model::FactSpans& spans = fact->spans;
   spans.fact = Cover(Cover(spans.fact, spans.metric), Cover(spans.value, spans.change));
   if (prior >= 0) spans.fact = Cover(spans.fact, reading_->Quantity(prior).quantity.place.span);

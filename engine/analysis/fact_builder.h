@@ -29,6 +29,7 @@ class FactBuilder {
 
   const MetricEntry& Entry(const MetricUse& use) const;
   Parts PartsOf(size_t metric) const;
+  void ShareAct(const Parts& first, const Parts& second, int metric);
   void ShareWithCoordinated();
   bool IsCutBy(const MetricUse& use, const Move& move, int quantity) const;
   void BuildMetric(size_t metric);

@@ -1,5 +1,6 @@
 // What is said of several companies at once holds for each: "Apple, Microsoft and Nvidia each lost
-// 2%"; "Shell and BP shares rose 2% and 3% respectively" pairs names and numbers in order.
+// 2%"; "Shell and BP shares rose 2% and 3% respectively" pairs names and numbers in order. So is
+// what is said of several metrics: "revenue and profit rose".
 #include <span>
 
 #include "analysis/fact_builder.h"
@@ -58,6 +59,66 @@ std::vector<int> NumbersBehind(const Reading& reading, const Move& move, std::st
 }
 
 }  // namespace
+
+// "raised its profit and sales forecasts": what is done to the first is done to the second, which
+// has nothing of its own.
+void FactBuilder::ShareAct(const Parts& first, const Parts& second, int metric) {
+  const bool bare = second.moves.empty() && !second.surprise && second.value < 0;
+  const uint32_t begin = reading_->metrics[static_cast<size_t>(metric)].tokens.begin;
+  // "beat profit and revenue forecasts"
+  if (bare && first.surprise && first.moves.empty() && first.value < 0 &&
+      first.surprise->tokens.end < begin && first.surprise->amount < 0) {
+    SurpriseUse copy = *first.surprise;
+    copy.consensus = -1;
+    copy.metric = metric;
+    reading_->surprises.push_back(copy);
+    return;
+  }
+  if (first.moves.size() != 1 || !bare) return;
+  Move copy = *first.moves[0];
+  const bool act = copy.word->kind == MoveKind::kAct || copy.word->kind == MoveKind::kBoth;
+  const MetricUse& use = reading_->metrics[static_cast<size_t>(metric)];
+  const bool numbered = copy.change >= 0 || copy.level >= 0 || copy.prior >= 0;
+  const bool event = Entry(use).metric.metric_class == model::MetricClass::kEvent ||
+                     passage_.WordAt(use.tokens.begin).ends_with("ing");  // "or buying back shares"
+  if (!act || numbered || event || use.needs_number || copy.tokens.end > use.tokens.begin) return;
+  copy.metric = metric;
+  reading_->moves.push_back(copy);
+}
+
+// "Revenue and profit rose", "sales and earnings beat estimates": what is said of the second is
+// said of the first, which has nothing of its own.
+void FactBuilder::ShareWithCoordinated() {
+  auto& metrics = reading_->metrics;
+  for (size_t i = metrics.size(); i-- > 1;) {
+    const MetricUse& second = metrics[i];
+    const MetricUse& first = metrics[i - 1];
+    if (first.implied || second.implied || first.clause != second.clause) continue;
+    if (second.tokens.begin < first.tokens.end || second.tokens.begin > first.tokens.end + 2)
+      continue;
+    const std::string_view joint = passage_.WordAt(first.tokens.end);
+    if (second.tokens.begin == first.tokens.end || (joint != "and" && joint != "or")) continue;
+    const Parts own = PartsOf(i - 1);
+    const Parts said = PartsOf(i);
+    ShareAct(own, said, static_cast<int>(i));
+    if (!own.moves.empty() || own.surprise || own.value >= 0) continue;
+    if (said.value >= 0) continue;
+    for (const Move* move : said.moves) {
+      if (move->tokens.begin < second.tokens.end) continue;
+      Move copy = *move;
+      copy.level = copy.prior = -1;
+      copy.metric = static_cast<int>(i - 1);
+      reading_->moves.push_back(copy);
+      break;
+    }
+    if (said.surprise) {
+      SurpriseUse copy = *said.surprise;
+      copy.amount = copy.consensus = -1;
+      copy.metric = static_cast<int>(i - 1);
+      reading_->surprises.push_back(copy);
+    }
+  }
+}
 
 void FactBuilder::ShareWithCompanies(const MetricUse& use, const Move* move, model::Fact* told) {
   if (!move || told->spans.company.empty()) return;

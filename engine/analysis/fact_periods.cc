@@ -121,6 +121,12 @@ void FactBuilder::SetPeriod(const MetricUse& use, const Span& head, int prior,
   }
   if (period < 0) return;
   const PeriodHit& hit = passage_.periods[static_cast<size_t>(period)];
+  // "said last month it will cut costs": what is to come lies in no time that is over.
+  const bool to_come =
+      fact->modality == model::Modality::kGuidance || fact->modality == model::Modality::kTarget;
+  if (to_come && hit.period.form.starts_with("LAST:1") && !hit.period.form.ends_with('Q') &&
+      !hit.period.form.ends_with('Y'))
+    return;
   fact->period_text = std::string(passage_.Written(hit.span));
   fact->period = hit.period;
   fact->spans.period = hit.span;

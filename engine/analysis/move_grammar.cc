@@ -30,6 +30,12 @@ constexpr std::array<std::string_view, 28> kNewClause = {
     "that",   "which",     "we",       "they",  "you",  "i",     "he",  "she",    "can", "will",
     "would",  "is",        "are",      "was",   "were", "make",  "has", "have",   "had", "whether",
     "doubts", "questions", "concerns", "fears", "hope", "hopes", "if",  "worries"};
+// "sales and growth", "profit on strong growth": the noun is of something else.
+constexpr std::array<std::string_view, 7> kAnother = {"and",   "on",     "amid", "despite",
+                                                      "after", "thanks", "due"};
+constexpr std::array<std::string_view, 12> kOtherPhrase = {"to",   "with",     "from",  "at",
+                                                           "as",   "pressure", "than",  "through",
+                                                           "into", "against",  "after", "during"};
 constexpr std::array<std::string_view, 12> kBeforeInfinitives = {
     "to", "will", "would", "could", "can", "may", "might", "should", "shall", "must", "ll", "and"};
 constexpr std::array<std::string_view, 14> kBeforeGerunds = {
@@ -47,8 +53,12 @@ bool IsAuxiliary(std::string_view word) {
          word == "are" || word == "being" || word == "get" || word == "got";
 }
 
-bool Headlined(const Reading& r, const Move& move) {
+bool Headlined(const Reading& r, const Move& move, const model::TokenRange& metric) {
   const uint32_t next = move.tokens.end;
+  // "exposed to gas prices, said it would reduce"
+  for (uint32_t at = metric.end; at <= move.tokens.begin; ++at) {
+    if (r.passage->HasSign(at, kComma)) return false;
+  }
   if (next >= r.passage->clauses[move.clause].tokens.end) return true;
   const std::string_view word = r.passage->WordAt(next);
   return word == "by" || word == "to" || word == "from" || word == "for" || word == "after" ||
@@ -128,7 +138,7 @@ bool ActsOnOther(const Reading& r, const Move& move) {
 
 bool JoinsAnother(const Reading& r, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; ++at) {
-    if (r.passage->WordAt(at) == "and") return true;
+    if (IsOneOf(r.passage->WordAt(at), kAnother)) return true;
   }
   return false;
 }
@@ -144,6 +154,15 @@ bool IsObject(const Reading& r, const Move& move, const model::TokenRange& metri
 }
 
 bool ReachesObject(const Reading& r, const Move& move, const model::TokenRange& metric) {
+  // "increase its credit line to help cover a bill related to stock": without a number the act has
+  // its object near, and no other phrase before it.
+  constexpr uint32_t kNear = 8;
+  if (move.change < 0 && move.level < 0) {
+    if (metric.begin > move.tokens.end + kNear) return false;
+    for (uint32_t at = move.tokens.end; at < metric.begin; ++at) {
+      if (IsOneOf(r.passage->WordAt(at), kOtherPhrase)) return false;
+    }
+  }
   for (uint32_t at = move.tokens.end; at < metric.begin; ++at) {
     if (IsOneOf(r.passage->WordAt(at), kNewClause)) return false;
     if (move.word->kind == MoveKind::kBoth && move.change < 0 &&

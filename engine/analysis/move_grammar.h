@@ -11,7 +11,7 @@ namespace tellwire::analysis {
 bool IsAuxiliary(std::string_view word);  // was, are, been, got
 
 // "Revenue guidance cut to $5bn": a headline leaves the auxiliary out.
-bool Headlined(const Reading& reading, const Move& move);
+bool Headlined(const Reading& reading, const Move& move, const model::TokenRange& metric);
 
 // Whether the last preposition between a noun and a metric joins them: "a drop of 5% in sales".
 bool JoinedBehind(const Reading& reading, uint32_t from, uint32_t to);

@@ -131,7 +131,8 @@ bool IsOfOther(const Reading& r, const QuantityHit& hit, const MetricUse& use) {
 bool IsPartedBefore(const Reading& r, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; ++at) {
     const std::string_view word = r.passage->WordAt(at);
-    if (word == "and" || word == "but") return true;
+    if (word == "and" || word == "but" || word == "through" || word == "via") return true;
+    if (word == "to" && at + 1 < to) return true;  // "$1 billion to pay for restructuring costs"
     if (word == "of" && at > from && r.QuantityUntil(at) >= 0) return true;
   }
   return false;

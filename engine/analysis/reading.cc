@@ -261,6 +261,10 @@ void SentenceReader::AbsorbGuidance() {
       r.metrics[i - 1].tokens.end = noun.tokens.end;
       r.metrics[i - 1].span.end = noun.span.end;
       r.metrics[i - 1].guided = !expected;
+      // "its profit and sales forecasts"
+      if (i > 1 && !expected && r.metrics[i - 2].tokens.end + 1 == r.metrics[i - 1].tokens.begin &&
+          passage_.WordAt(r.metrics[i - 2].tokens.end) == "and")
+        r.metrics[i - 2].guided = true;
       gone[i] = true;
     } else if (i + 1 < r.metrics.size() && r.metrics[i + 1].metric != guidance &&
                r.metrics[i + 1].clause == noun.clause &&
