@@ -20,6 +20,8 @@ const std::vector<std::string> kRuleKeys = {
     "title",  "severity", "status",   "tags",  "about",        "subject", "when",
     "unless", "against",  "once_per", "alert", "false_alerts", "examples"};
 
+constexpr char kOncePerForm[] = "write once_per = { \"company\", \"miss.period\", days = 7 }";
+
 // Names of the lists that a condition uses, its companies' too.
 void AddLists(const rule::Condition& condition, std::set<std::string>* names) {
   if (condition.op == Op::kList) names->insert(condition.words.begin(), condition.words.end());
@@ -130,44 +132,39 @@ class RuleReader {
       return;
     }
     table_.Push("when");
+    std::vector<rule::ConditionPtr> conditions = ConditionsAt("when");
     if (lua_istable(L_, -1)) {
       rule::Condition all;
       all.op = Op::kAll;
       all.where = table_.At("when");
-      all.children = ClausesAt("when");
+      all.children = std::move(conditions);
       if (all.children.empty() && !bad_)
         table_.Report(code::kMissingKey, table_.At("when"), "`when` is empty");
       rule_.when = std::make_shared<const rule::Condition>(std::move(all));
-    } else {
-      Members members(L_, {table_.ValueAt("when"), nullptr});
-      members.Take(lua_gettop(L_), "`when`");
-      Reach(members);
-      if (!members.conditions.empty()) rule_.when = members.conditions[0];
+    } else if (!conditions.empty()) {
+      rule_.when = conditions[0];
     }
     lua_pop(L_, 1);
   }
 
-  // The clauses of the table on top of the stack.
-  std::vector<rule::ConditionPtr> ClausesAt(const char* key) {
-    TableReader clauses(L_, -1, table_.Written(key), table_.ValueAt(key), fmt::format("`{}`", key));
+  // The condition on top of the stack, or those of the table there.
+  std::vector<rule::ConditionPtr> ConditionsAt(const char* key) {
     Members members(L_, {table_.ValueAt(key), nullptr});
-    members.TakeTable(&clauses);
+    if (lua_istable(L_, -1)) {
+      TableReader clauses(L_, -1, table_.Written(key), table_.ValueAt(key),
+                          fmt::format("`{}`", key));
+      members.TakeTable(&clauses);
+    } else {
+      members.Take(lua_gettop(L_), fmt::format("`{}`", key));
+    }
     Reach(members);
     return members.conditions;
   }
 
   std::vector<rule::ConditionPtr> ReadClauses(const char* key) {
-    std::vector<rule::ConditionPtr> clauses;
-    if (!table_.Has(key)) return clauses;
+    if (!table_.Has(key)) return {};
     table_.Push(key);
-    if (lua_istable(L_, -1)) {
-      clauses = ClausesAt(key);
-    } else {
-      Members members(L_, {table_.ValueAt(key), nullptr});
-      members.Take(lua_gettop(L_), fmt::format("`{}`", key));
-      Reach(members);
-      clauses = members.conditions;
-    }
+    std::vector<rule::ConditionPtr> clauses = ConditionsAt(key);
     lua_pop(L_, 1);
     return clauses;
   }
@@ -178,35 +175,36 @@ class RuleReader {
     if (lua_type(L_, -1) == LUA_TSTRING) {
       rule_.once_per = rule::OncePer{{lua_tostring(L_, -1)}, std::nullopt};
     } else if (lua_istable(L_, -1)) {
-      TableReader parts(L_, -1, table_.Written("once_per"), table_.ValueAt("once_per"),
-                        "`once_per`");
-      parts.CheckKeys({"days"});
-      rule::OncePer once_per;
-      for (int i = 1; i <= parts.size(); ++i) {
-        parts.Push(i);
-        if (lua_type(L_, -1) == LUA_TSTRING) {
-          once_per.parts.emplace_back(lua_tostring(L_, -1));
-        } else {
-          parts.Report(code::kWrongType, parts.At(i),
-                       fmt::format("`once_per` holds {}", Shown(L_, -1)),
-                       "write once_per = { \"company\", \"miss.period\", days = 7 }");
-        }
-        lua_pop(L_, 1);
-      }
-      if (const auto days = parts.Number("days")) {
-        if (*days < 1 || *days > 36500 || *days != static_cast<int>(*days))
-          parts.Report(code::kWrongType, parts.ValueAt("days"),
-                       "`days` is not a whole number from 1");
-        else
-          once_per.days = static_cast<int>(*days);
-      }
-      rule_.once_per = std::move(once_per);
+      rule_.once_per = OncePerTable();
     } else {
       table_.Report(code::kWrongType, table_.ValueAt("once_per"),
-                    fmt::format("`once_per` is {}, not a table", Shown(L_, -1)),
-                    "write once_per = { \"company\", \"miss.period\", days = 7 }");
+                    fmt::format("`once_per` is {}, not a table", Shown(L_, -1)), kOncePerForm);
     }
     lua_pop(L_, 1);
+  }
+
+  // Of the table on top of the stack.
+  rule::OncePer OncePerTable() {
+    TableReader table(L_, -1, table_.Written("once_per"), table_.ValueAt("once_per"), "`once_per`");
+    table.CheckKeys({"days"});
+    rule::OncePer once_per;
+    for (int i = 1; i <= table.size(); ++i) {
+      table.Push(i);
+      if (lua_type(L_, -1) == LUA_TSTRING) {
+        once_per.parts.emplace_back(lua_tostring(L_, -1));
+      } else {
+        table.Report(code::kWrongType, table.At(i),
+                     fmt::format("`once_per` holds {}", Shown(L_, -1)), kOncePerForm);
+      }
+      lua_pop(L_, 1);
+    }
+    const auto days = table.Number("days");
+    if (!days) return once_per;
+    if (*days < 1 || *days > 36500 || *days != static_cast<int>(*days))
+      table.Report(code::kWrongType, table.ValueAt("days"), "`days` is not a whole number from 1");
+    else
+      once_per.days = static_cast<int>(*days);
+    return once_per;
   }
 
   void ReadExampleTable() {
