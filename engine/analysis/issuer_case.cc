@@ -19,8 +19,12 @@ bool OpensWithApostrophe(std::string_view text) {
 
 bool IsAllUpper(const Passage& passage, uint32_t token) {
   const std::string_view word = Written(passage, token);
-  return std::count_if(word.begin(), word.end(), IsUpper) >= 2 &&
-         std::none_of(word.begin(), word.end(), IsLower);
+  int capitals = 0;
+  for (const char c : word) {
+    if (IsLower(c)) return false;
+    capitals += IsUpper(c) ? 1 : 0;
+  }
+  return capitals >= 2;
 }
 
 std::string_view GapAfter(const Passage& passage, uint32_t token) {

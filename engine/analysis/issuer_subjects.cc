@@ -117,15 +117,17 @@ void SubjectBinder::AddReferences() {
   auto& names = passage_.issuers;
   for (IssuerHit& name : names)
     name.possessive = name.possessive || StandsBeforeItsOwn(table_, passage_, name);
+  const auto references = passage_.Terms(TermKind::kReference);
   std::vector<IssuerHit> merged;
-  merged.reserve(names.size());
+  merged.reserve(names.size() + references.size());
+  reference_rows_.reserve(names.size() + references.size());
   const auto add = [&](IssuerHit hit, int row) {
     merged.push_back(std::move(hit));
     reference_rows_.push_back(row);
   };
   size_t next = 0;
   uint32_t covered = 0;
-  for (const TermHit& term : passage_.Terms(TermKind::kReference)) {
+  for (const TermHit& term : references) {
     if (term.tokens.begin < covered) continue;
     for (; next < names.size() && names[next].tokens.begin < term.tokens.begin; ++next) {
       covered = names[next].tokens.end;
@@ -266,7 +268,8 @@ void SubjectBinder::Speak(const SentenceClause& clause) {
 // The name that a relative clause stands behind: "SAP, whose shares fell"; -1: none. One in whose
 // clause nobody is named may stand further behind it: "faster than Amazon's growth, which".
 int SubjectBinder::Antecedent(const SentenceClause& clause) const {
-  if (!IsOneOf(clause.opener, {"which", "that", "who", "whose"}) || next_hit_ == 0) return -1;
+  if (next_hit_ == 0 || clause.opener.empty()) return -1;
+  if (!IsOneOf(clause.opener, {"which", "that", "who", "whose"})) return -1;
   const IssuerHit& before = passage_.issuers[next_hit_ - 1];
   const bool here = before.tokens.begin >= sentence_.begin && before.company >= 0;
   if (!here || before.only_source) return -1;

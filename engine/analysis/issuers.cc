@@ -27,6 +27,7 @@ void Open(DraftPassage* part, Passage* passage) {
   part->passage = passage;
   part->names = SharedNamesOf(passage->Terms(TermKind::kIssuer));
   part->styles.resize(passage->document->sentences.size());
+  part->hits.reserve(part->names.size());
   part->taken.assign(passage->document->tokens.size(), 0);
 }
 
@@ -57,6 +58,7 @@ void FillHits(DraftPassage* part) {
   std::sort(part->hits.begin(), part->hits.end(),
             [](const DraftHit& a, const DraftHit& b) { return a.tokens.begin < b.tokens.begin; });
   const auto& tokens = part->passage->document->tokens;
+  part->passage->issuers.reserve(part->hits.size());
   for (const DraftHit& found : part->hits) {
     IssuerHit hit;
     hit.tokens = found.tokens;

@@ -184,10 +184,10 @@ MaybeDays ResolveForm(const PeriodTable& table, std::string_view form, std::stri
     if (!today.day) return std::nullopt;
     return Days{*today.day, *today.day + 1};
   }
-  for (const std::string_view side : {"LAST", "CUR", "NEXT"}) {
-    if (form.starts_with(side) && form.substr(side.size()).starts_with(':')) {
-      return ResolveRelative(side, form.substr(side.size() + 1), today);
-    }
+  if (const size_t colon = form.find(':'); colon != std::string_view::npos) {
+    const std::string_view side = form.substr(0, colon);
+    if (side == "LAST" || side == "CUR" || side == "NEXT")
+      return ResolveRelative(side, form.substr(colon + 1), today);
   }
   if (form.starts_with('C')) return ResolvePart(form.substr(1), 12, false, today);
   if (form.starts_with('F')) {

@@ -201,14 +201,15 @@ PeriodReader::Reading PeriodReader::ReadAs(uint32_t roles, uint32_t at) const {
       {kFullRole, &PeriodReader::ReadFullYear},
       {kRelativeRole, &PeriodReader::ReadRelative},
       {kFiscalRole, &PeriodReader::ReadFiscal},
-      {kUnitRole | kCountRole | kNumberRole, &PeriodReader::ReadEndedAt},
+      {kUnitRole | kCountRole | kCountsRole, &PeriodReader::ReadEndedAt},
       {kMonthRole, &PeriodReader::ReadMonth},
       {kNumberRole, &PeriodReader::ReadDayFirst},
       {kNumberRole, &PeriodReader::ReadIsoDate},
       {kNumberRole, &PeriodReader::ReadYear},
-      {kCountRole | kNumberRole, &PeriodReader::ReadDuration}};
+      {kCountRole | kCountsRole, &PeriodReader::ReadDuration}};
   constexpr uint32_t kNotRead = kFormRole | kDayRole | kByRole | kWithinRole | kBasisRole;
   if ((roles & ~kNotRead) == 0) return std::nullopt;
+  if ((roles & kNumberRole) && Has(table_.units, at + 1)) roles |= kCountsRole;
   for (const Reader& reader : kReaders) {
     if ((roles & reader.roles) == 0) continue;
     if (Reading read = (this->*reader.read)(at)) return read;
