@@ -23,7 +23,14 @@ std::optional<Defendant> DefendantOf(const Reading& reading, const IssuerTable& 
     const uint32_t sues = table.sues.MatchAt(*passage.document, at, fine.end);
     const uint32_t verb = std::max(sues, table.orders.MatchAt(*passage.document, at, fine.end));
     if (verb == 0) continue;
-    if (at > reading.tokens.begin && IsAuxiliary(passage.WordAt(at - 1))) return std::nullopt;
+    uint32_t subject = at;
+    while (subject > reading.tokens.begin && IsAuxiliary(passage.WordAt(subject - 1))) --subject;
+    // "a Barclays banker was fined": not the bank.
+    if (subject > reading.tokens.begin &&
+        table.Is(passage.document->tokens[subject - 1].word,
+                 IssuerTable::kOccupation | IssuerTable::kAnalyst))
+      return Defendant{-1, sues > 0};
+    if (subject < at) return std::nullopt;
     const uint32_t behind = at + verb;
     for (uint32_t i = reading.first_issuer; i < reading.last_issuer; ++i) {
       const IssuerHit& hit = passage.issuers[i];

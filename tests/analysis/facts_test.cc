@@ -192,6 +192,12 @@ TEST_SUITE("facts") {
     CHECK(Owned("GDP Q2 2020 earnings", "Revenue was $5 billion.") == "revenue -");
   }
 
+  TEST_CASE("The word that opens a clause may open a deadline") {
+    const auto facts = FactsOf("Toyota has a target of a 5 percent margin before 2015.");
+    REQUIRE(facts.size() == 1);
+    CHECK(facts[0].period.form == "BY:CY2015");
+  }
+
   TEST_CASE("A loss that is posted is a result, but for shares and indices") {
     CheckAll({
         {"Ford posted a loss of $193 million.", "net_income"},
