@@ -116,13 +116,19 @@ void FactBuilder::SetMove(const MetricUse& use, const Move& move, model::Fact* f
     if (move.change >= 0 && !fact->value) SetValue(use, move.change, fact);
     return;
   }
-  fact->direction = use.loss ? Opposite(move.direction) : move.direction;
-  const model::Metric& metric = Entry(use).metric;
-  if (metric.metric_class == model::MetricClass::kEvent && !metric.default_unit.empty())
-    fact->direction = model::Direction::kNone;  // capital that is raised goes not up
   const MetricEntry& entry = Entry(use);
+  fact->direction = use.loss ? Opposite(move.direction) : move.direction;
+  if (entry.metric.metric_class == model::MetricClass::kEvent && !entry.metric.default_unit.empty())
+    fact->direction = model::Direction::kNone;  // capital that is raised goes not up
   if (use.loss && IsProfit(entry) && fact->direction == model::Direction::kUp)
     AddFlag("loss_narrowed", fact);
+  SetNumbersOf(use, move, fact);
+  FlagGuidance(use, move, fact);
+  if (move.vs_peak) fact->change_basis = "vs_peak";
+}
+
+void FactBuilder::SetNumbersOf(const MetricUse& use, const Move& move, model::Fact* fact) const {
+  const MetricEntry& entry = Entry(use);
   if (move.level >= 0) {
     const std::string& unit = reading_->Quantity(move.level).quantity.unit;
     if (FitsValue(entry, unit)) {
@@ -134,29 +140,30 @@ void FactBuilder::SetMove(const MetricUse& use, const Move& move, model::Fact* f
     }
   }
   if (move.change >= 0) SetChange(use, move, fact);
-  if (move.prior >= 0) {
-    const std::string& unit = reading_->Quantity(move.prior).quantity.unit;
-    const bool alike = !fact->value || IsCurrencyUnit(fact->unit) == IsCurrencyUnit(unit);
-    if (alike && FitsValue(entry, unit)) fact->prior = Compared(use, move.prior);
-    if (fact->prior && move.prior_end >= 0) fact->prior->high = Compared(use, move.prior_end).high;
-  }
+  if (move.prior < 0) return;
+  const std::string& unit = reading_->Quantity(move.prior).quantity.unit;
+  const bool alike = !fact->value || IsCurrencyUnit(fact->unit) == IsCurrencyUnit(unit);
+  if (alike && FitsValue(entry, unit)) fact->prior = Compared(use, move.prior);
+  if (fact->prior && move.prior_end >= 0) fact->prior->high = Compared(use, move.prior_end).high;
+}
+
+// "raised its forecast": what was guided has moved.
+void FactBuilder::FlagGuidance(const MetricUse& use, const Move& move, model::Fact* fact) const {
   const bool guides =
       move.word->kind == MoveKind::kGuide || move.word->kind == MoveKind::kAct ||
       move.word->kind == MoveKind::kBoth ||
       (move.word->kind == MoveKind::kNoun && move.tokens.end <= use.tokens.begin && !use.foreseen);
-  if (guides && (use.guided || use.metric == lexicon_.metrics->guidance) &&
-      !IsForeseen(use, move)) {
-    std::string_view flag = move.word->value;
-    if (flag.empty() && move.direction == model::Direction::kUp) flag = "guidance_raised";
-    if (flag.empty() && move.direction == model::Direction::kDown) flag = "guidance_cut";
-    // More of a loss to come is a cut.
-    if (use.loss && flag == "guidance_raised")
-      flag = "guidance_cut";
-    else if (use.loss && flag == "guidance_cut")
-      flag = "guidance_raised";
-    AddFlag(flag, fact);
-  }
-  if (move.vs_peak) fact->change_basis = "vs_peak";
+  const bool guided = use.guided || use.metric == lexicon_.metrics->guidance;
+  if (!guides || !guided || IsForeseen(use, move)) return;
+  std::string_view flag = move.word->value;
+  if (flag.empty() && move.direction == model::Direction::kUp) flag = "guidance_raised";
+  if (flag.empty() && move.direction == model::Direction::kDown) flag = "guidance_cut";
+  // More of a loss to come is a cut.
+  if (use.loss && flag == "guidance_raised")
+    flag = "guidance_cut";
+  else if (use.loss && flag == "guidance_cut")
+    flag = "guidance_raised";
+  AddFlag(flag, fact);
 }
 
 // Whether a fact in whose clause nobody is named belongs to the company that was carried over.

@@ -48,6 +48,8 @@ class FactBuilder {
   bool IsOnYearBefore(const Move& move) const;
   bool IsForeseen(const MetricUse& use, const Move& move) const;
   void SetMove(const MetricUse& use, const Move& move, model::Fact* fact) const;
+  void SetNumbersOf(const MetricUse& use, const Move& move, model::Fact* fact) const;
+  void FlagGuidance(const MetricUse& use, const Move& move, model::Fact* fact) const;
   bool IsPace(const Move& move) const;
   void SetChange(const MetricUse& use, const Move& move, model::Fact* fact) const;
   model::Number Compared(const MetricUse& use, int quantity) const;
