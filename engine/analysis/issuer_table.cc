@@ -50,6 +50,30 @@ Claim TakeMark(std::string* alias) {
   return Claim::kClear;
 }
 
+// Of a kind of word in company_words.tsv.
+std::optional<uint32_t> WordClass(const std::string& kind) {
+  static const std::map<std::string, uint32_t, std::less<>> kClasses = {
+      {"verb", IssuerTable::kVerb},
+      {"noun", IssuerTable::kNoun},
+      {"title", IssuerTable::kTitle},
+      {"stop", IssuerTable::kStop},
+      {"person_title", IssuerTable::kPersonTitle},
+      {"first_name", IssuerTable::kFirstName},
+      {"place", IssuerTable::kPlace},
+      {"generic", IssuerTable::kGeneric},
+      {"skip", IssuerTable::kSkip},
+      {"index", IssuerTable::kIndex},
+      {"occupation", IssuerTable::kOccupation},
+      {"analyst", IssuerTable::kAnalyst},
+      {"company_verb", IssuerTable::kCompanyVerb},
+      {"company_noun", IssuerTable::kCompanyNoun},
+      {"economy", IssuerTable::kEconomy},
+      {"surname", IssuerTable::kSurname},
+      {"name_part", IssuerTable::kNamePart}};
+  const auto found = kClasses.find(kind);
+  return found == kClasses.end() ? std::nullopt : std::optional(found->second);
+}
+
 // Fills one table from its files.
 class Loader {
  public:
@@ -169,24 +193,6 @@ std::optional<Error> Loader::LoadReferences() {
 }
 
 std::optional<Error> Loader::LoadWords() {
-  static const std::map<std::string, uint32_t, std::less<>> kClasses = {
-      {"verb", IssuerTable::kVerb},
-      {"noun", IssuerTable::kNoun},
-      {"title", IssuerTable::kTitle},
-      {"stop", IssuerTable::kStop},
-      {"person_title", IssuerTable::kPersonTitle},
-      {"first_name", IssuerTable::kFirstName},
-      {"place", IssuerTable::kPlace},
-      {"generic", IssuerTable::kGeneric},
-      {"skip", IssuerTable::kSkip},
-      {"index", IssuerTable::kIndex},
-      {"occupation", IssuerTable::kOccupation},
-      {"analyst", IssuerTable::kAnalyst},
-      {"company_verb", IssuerTable::kCompanyVerb},
-      {"company_noun", IssuerTable::kCompanyNoun},
-      {"economy", IssuerTable::kEconomy},
-      {"surname", IssuerTable::kSurname},
-      {"name_part", IssuerTable::kNamePart}};
   auto file = load_.Read("company_words.tsv");
   if (!file) return file.error();
   for (const TableRow& row : file->rows) {
@@ -199,15 +205,15 @@ std::optional<Error> Loader::LoadWords() {
       }
       continue;
     }
-    const auto known = kClasses.find(row.cells[0]);
-    if (known == kClasses.end()) {
+    const auto word_class = WordClass(row.cells[0]);
+    if (!word_class) {
       load_.problems->push_back({ErrorKind::kRule, file->At(row),
                                  "unknown kind of word \"" + row.cells[0] + "\"",
                                  "see the head of company_words.tsv; the row is skipped"});
       continue;
     }
     for (const std::string& word : words) {
-      for (uint64_t hash : HashWords(word)) table_->words.Add(hash, known->second);
+      for (uint64_t hash : HashWords(word)) table_->words.Add(hash, *word_class);
     }
   }
   return std::nullopt;
