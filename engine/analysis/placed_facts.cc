@@ -4,23 +4,24 @@
 
 namespace tellwire::analysis {
 
-PlacedFacts::PlacedFacts(const std::vector<model::Fact>& facts) {
-  for (const model::Fact& fact : facts) (fact.in_title ? title_ : text_).push_back(&fact);
+PlacedFacts::PlacedFacts(const std::vector<model::Fact>& facts,
+                         const model::Vocabulary& vocabulary) {
+  for (const model::Fact& fact : facts)
+    (fact.in_title ? title_ : text_).push_back({&fact, vocabulary.FindMetric(fact.metric)});
   for (auto* placed : {&title_, &text_}) {
-    std::stable_sort(placed->begin(), placed->end(),
-                     [](const model::Fact* a, const model::Fact* b) {
-                       return a->spans.fact.begin < b->spans.fact.begin;
-                     });
+    std::ranges::stable_sort(*placed, {},
+                             [](const PlacedFact& at) { return at.fact->spans.fact.begin; });
   }
 }
 
-std::span<const model::Fact* const> PlacedFacts::In(model::Part part, const Span& sentence) const {
+std::span<const PlacedFact> PlacedFacts::In(model::Part part, const Span& sentence) const {
   const auto& placed = part == model::Part::kTitle ? title_ : text_;
   const auto before = [](uint32_t offset) {
-    return [offset](const model::Fact* fact) { return fact->spans.fact.begin < offset; };
+    return [offset](const PlacedFact& at) { return at.fact->spans.fact.begin < offset; };
   };
   const auto first = std::partition_point(placed.begin(), placed.end(), before(sentence.begin));
-  const auto last = std::partition_point(first, placed.end(), before(sentence.end));
+  auto last = first;
+  while (last != placed.end() && last->fact->spans.fact.begin < sentence.end) ++last;
   return {first, last};
 }
 

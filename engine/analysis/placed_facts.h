@@ -5,19 +5,25 @@
 #include <vector>
 
 #include "model/analysis.h"
+#include "model/vocabulary.h"
 
 namespace tellwire::analysis {
 
-// Borrows the facts; they must not move while it lives.
+struct PlacedFact {
+  const model::Fact* fact;
+  const model::Metric* metric;  // nullptr: the vocabulary has it not
+};
+
+// Borrows the facts and the vocabulary; they must not move while it lives.
 class PlacedFacts {
  public:
-  explicit PlacedFacts(const std::vector<model::Fact>& facts);
+  PlacedFacts(const std::vector<model::Fact>& facts, const model::Vocabulary& vocabulary);
 
   // Those whose words begin in the sentence, in order. Logarithmic in the number of facts.
-  std::span<const model::Fact* const> In(model::Part part, const Span& sentence) const;
+  std::span<const PlacedFact> In(model::Part part, const Span& sentence) const;
 
  private:
-  std::vector<const model::Fact*> title_, text_;
+  std::vector<PlacedFact> title_, text_;
 };
 
 }  // namespace tellwire::analysis

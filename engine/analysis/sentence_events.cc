@@ -10,7 +10,6 @@
 #include <utility>
 
 #include "analysis/metrics.h"
-#include "analysis/placed_facts.h"
 #include "analysis/tone.h"
 #include "analysis/tone_reading.h"
 
@@ -19,11 +18,8 @@ namespace {
 
 class Marker {
  public:
-  Marker(const Lexicon& lexicon, model::Analysis* analysis)
-      : lexicon_(lexicon),
-        cues_(lexicon.tone->cues),
-        analysis_(*analysis),
-        facts_(analysis->facts) {}
+  Marker(const Lexicon& lexicon, const PlacedFacts& facts, model::Analysis* analysis)
+      : lexicon_(lexicon), cues_(lexicon.tone->cues), analysis_(*analysis), facts_(facts) {}
 
   void Mark(const Passage& passage, size_t first_sentence) {
     Sweeps sweeps(passage);
@@ -117,9 +113,8 @@ class Marker {
   }
 
   void ReadFacts(const Passage& passage, const model::Sentence& sentence) {
-    for (const model::Fact* fact : facts_.In(passage.part, sentence.span)) {
+    for (const auto& [fact, metric] : facts_.In(passage.part, sentence.span)) {
       if (!sentence.span.Contains(fact->spans.fact)) continue;
-      const model::Metric* metric = lexicon_.vocabulary.FindMetric(fact->metric);
       if (metric) Add(cues_.TypeOf(metric->event), cues_.fact);
       const bool told = fact->modality == model::Modality::kActual && !fact->negated;
       if (told && fact->surprise != model::Surprise::kNone) AddAll(cues_.surprise);
@@ -130,7 +125,7 @@ class Marker {
   const Lexicon& lexicon_;
   const CueTable& cues_;
   model::Analysis& analysis_;
-  PlacedFacts facts_;
+  const PlacedFacts& facts_;
   std::vector<double> weights_;  // of the sentence at hand, by type
   bool hinted_ = true;           // whether something has been added to them
 };
@@ -197,8 +192,8 @@ Result<CueTable> CueTable::Load(const LexiconLoad& load) {
 }
 
 void MarkEvents(const Lexicon& lexicon, const Passage& title, const Passage& text,
-                model::Analysis* analysis) {
-  Marker marker(lexicon, analysis);
+                const PlacedFacts& facts, model::Analysis* analysis) {
+  Marker marker(lexicon, facts, analysis);
   marker.Mark(title, 0);
   marker.Mark(text, title.document->sentences.size());
 }

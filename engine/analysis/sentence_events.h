@@ -6,6 +6,7 @@
 
 #include "analysis/lexicon.h"
 #include "analysis/passage.h"
+#include "analysis/placed_facts.h"
 #include "analysis/word_roles.h"
 #include "base/hash.h"
 
@@ -32,7 +33,8 @@ struct CueTable {
   static Result<CueTable> Load(const LexiconLoad& load);
 };
 
+// `facts` are those of the analysis.
 void MarkEvents(const Lexicon& lexicon, const Passage& title, const Passage& text,
-                model::Analysis* analysis);
+                const PlacedFacts& facts, model::Analysis* analysis);
 
 }  // namespace tellwire::analysis

@@ -9,7 +9,6 @@
 #include <string_view>
 #include <utility>
 
-#include "analysis/placed_facts.h"
 #include "analysis/tone.h"
 #include "analysis/tone_reading.h"
 
@@ -49,9 +48,7 @@ double SignOf(model::Direction direction) {
 }
 
 // What a fact says for its company, good or bad.
-double ValueOf(const Fact& fact, const model::Vocabulary& vocabulary,
-               const ToneSettings& settings) {
-  const model::Metric* metric = vocabulary.FindMetric(fact.metric);
+double ValueOf(const Fact& fact, const model::Metric* metric, const ToneSettings& settings) {
   const double polarity = metric ? metric->polarity : 0;
   double value = SignOf(fact.direction) * polarity * settings.fact;
   if (fact.surprise == model::Surprise::kBeat) value += settings.surprise;
@@ -76,13 +73,12 @@ struct Account {
 
 class Judge {
  public:
-  Judge(const Lexicon& lexicon, model::Analysis* analysis)
-      : lexicon_(lexicon),
-        table_(lexicon.tone->sentiment),
+  Judge(const Lexicon& lexicon, const PlacedFacts& facts, model::Analysis* analysis)
+      : table_(lexicon.tone->sentiment),
         settings_(lexicon.tone->sentiment.settings),
         analysis_(*analysis),
         accounts_(analysis->companies.size()),
-        facts_(analysis->facts) {}
+        facts_(facts) {}
 
   void Read(const Passage& passage, size_t first_sentence) {
     size_t term = 0, issuer = 0;
@@ -120,9 +116,9 @@ class Judge {
 
   // Replaces what words say by what facts say, where both stand.
   void LayFacts(const Passage& passage, const model::Sentence& sentence, ToneReading* reading) {
-    for (const Fact* fact : facts_.In(passage.part, sentence.span)) {
+    for (const auto& [fact, metric] : facts_.In(passage.part, sentence.span)) {
       if (!sentence.span.Contains(fact->spans.fact)) continue;
-      double value = ValueOf(*fact, lexicon_.vocabulary, settings_);
+      double value = ValueOf(*fact, metric, settings_);
       Note(*fact, value);
       const model::TokenRange tokens = passage.document->TokensIn(fact->spans.fact);
       if (fact->metric == "guidance") value *= BurdenIn(tokens, *reading);
@@ -210,12 +206,11 @@ class Judge {
     }
   }
 
-  const Lexicon& lexicon_;
   const SentimentTable& table_;
   const ToneSettings& settings_;
   model::Analysis& analysis_;
   std::vector<Account> accounts_;
-  PlacedFacts facts_;
+  const PlacedFacts& facts_;
   ToneReading reading_;
   double article_sum_ = 0, article_weight_ = 0;
 };
@@ -223,8 +218,8 @@ class Judge {
 }  // namespace
 
 void JudgeSentiment(const Lexicon& lexicon, const Passage& title, const Passage& text,
-                    model::Analysis* analysis) {
-  Judge judge(lexicon, analysis);
+                    const PlacedFacts& facts, model::Analysis* analysis) {
+  Judge judge(lexicon, facts, analysis);
   judge.Read(title, 0);
   judge.Read(text, title.document->sentences.size());
   judge.Finish();

@@ -23,8 +23,9 @@ Result<std::unique_ptr<ToneTable>> ToneTable::Load(const LexiconLoad& load) {
 void JudgeTone(const Lexicon& lexicon, const Passage& title, const Passage& text,
                model::Analysis* analysis) {
   const ToneTable& table = *lexicon.tone;
-  MarkEvents(lexicon, title, text, analysis);
-  JudgeSentiment(lexicon, title, text, analysis);
+  const PlacedFacts facts(analysis->facts, lexicon.vocabulary);
+  MarkEvents(lexicon, title, text, facts, analysis);
+  JudgeSentiment(lexicon, title, text, facts, analysis);
   analysis->themes = FindThemes(table.themes, title, text, *analysis);
   analysis->impact_parts = JudgeImpact(table.impact, *analysis);
   analysis->impact = ImpactOf(analysis->impact_parts);
