@@ -6,6 +6,7 @@
 
 #include "analysis/attach.h"
 #include "analysis/fact_slots.h"
+#include "analysis/issuer_table.h"
 #include "analysis/issuers.h"
 
 namespace tellwire::analysis {
@@ -166,6 +167,15 @@ void FactBuilder::FlagGuidance(const MetricUse& use, const Move& move, model::Fa
   AddFlag(flag, fact);
 }
 
+// "Man shares", "Airline stocks": whoever they are, it is nobody whom we know.
+bool FactBuilder::HasOwnerUnknown(const MetricUse& use) const {
+  const uint32_t at = use.tokens.begin;
+  if (at <= reading_->tokens.begin || !passage_.Looks(at, kSpaced)) return false;
+  const uint64_t word = passage_.document->tokens[at - 1].word;
+  return passage_.Looks(at - 1, kCapital) && !passage_.Looks(at - 1, kDigitFirst) &&
+         !lexicon_.issuers->Is(word, IssuerTable::kStop | IssuerTable::kVerb);
+}
+
 // Whether a fact in whose clause nobody is named belongs to the company that was carried over.
 bool FactBuilder::IsCarried(const MetricUse& use, const SentenceClause& clause,
                             const model::Fact& fact) const {
@@ -178,6 +188,7 @@ bool FactBuilder::IsCarried(const MetricUse& use, const SentenceClause& clause,
   if (IsOfAnEconomy(*lexicon_.issuers, passage_, use.tokens, primary >= 0)) return false;
   // "could squeeze margins across the industry"
   if (use.tokens.end < sentence.end && passage_.WordAt(use.tokens.end) == "across") return false;
+  if (use.metric == lexicon_.metrics->share_price && HasOwnerUnknown(use)) return false;
   const bool is_main = fact.company == primary;
   if (passage_.own_voice && is_main) return true;
   // "Founder Jane Doe resigned": whose officer is not said where everybody knows

@@ -61,6 +61,7 @@ class FactBuilder {
   model::Surprise Judged(const MetricUse& use, model::Surprise surprise) const;
   void CompareNumbers(const MetricUse& use, model::Fact* fact) const;
   void SetMarks(const MetricUse& use, const Move* move, model::Fact* fact) const;
+  bool HasOwnerUnknown(const MetricUse& use) const;
   bool IsCarried(const MetricUse& use, const SentenceClause& clause, const model::Fact& fact) const;
   void SetCircumstances(const MetricUse& use, const Span& head, int prior, model::Fact* fact) const;
   void SetPeriod(const MetricUse& use, const Span& head, int prior, model::Fact* fact) const;

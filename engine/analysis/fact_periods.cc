@@ -59,6 +59,14 @@ bool OpensNext(const Passage& passage, uint32_t period) {
          passage.HasSign(joint, kComma);
 }
 
+// "staff cuts since its 2008 bailout": then it began, and goes on.
+bool IsSince(const Passage& passage, uint32_t first, uint32_t period) {
+  for (uint32_t back = 1; back <= 2 && period >= first + back; ++back) {
+    if (passage.WordAt(period - back) == "since") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 int PeriodOf(const Reading& reading, const MetricTable& table, const Span& near, const Span& prior,
@@ -77,6 +85,7 @@ int PeriodOf(const Reading& reading, const MetricTable& table, const Span& near,
     if (!prior.empty() && it->span.begin >= prior.end &&
         it->span.begin <= prior.end + (earlier ? kReachOfPrior : kReachOfPrior / 4))
       continue;
+    if (IsSince(passage, reading.tokens.begin, it->tokens.begin)) continue;
     if (it->comparison || (of_reports && IsDay(*it))) continue;
     if (it->span.begin >= near.end && OpensNext(passage, it->tokens.begin)) continue;
     const uint32_t clause = reading.ClauseOf(it->tokens.begin);

@@ -113,7 +113,10 @@ Reading& SentenceReader::Read(uint32_t sentence) {
   advance(passage_.quantities, &next_quantity_, &r.first_quantity, &r.last_quantity);
   advance(passage_.issuers, &next_issuer_, &r.first_issuer, &r.last_issuer);
   advance(passage_.clauses, &next_clause_, &r.first_clause, &r.last_clause);
-  for (uint32_t i = r.first_quantity; i < r.last_quantity; ++i) r.numbers.push_back({i});
+  for (uint32_t i = r.first_quantity; i < r.last_quantity; ++i) {
+    r.numbers.push_back({i});
+    if (IsOfTime(passage_.quantities[i])) r.numbers.back().role = NumberRole::kSpent;
+  }
   TakeTerms();
   return r;
 }

@@ -157,6 +157,7 @@ class SentenceReader {
   bool IsHabit(const model::TokenRange& tokens) const;
   bool IsCompound(const TermHit& hit) const;
   bool IsOwnedWhole(const TermHit& hit) const;
+  bool IsOfTime(const QuantityHit& hit) const;
   bool IsMultipleOf(const model::TokenRange& tokens) const;
   bool IsPerUnit(uint32_t token) const;
   bool IsPerShare(const model::TokenRange& tokens) const;

@@ -90,6 +90,16 @@ bool SentenceReader::IsCompound(const TermHit& hit) const {
   return behind || before;
 }
 
+// "a 4-1/2-month low", "a fourth-quarter surge": a number of months, and which quarter.
+bool SentenceReader::IsOfTime(const QuantityHit& hit) const {
+  if (hit.tokens.end >= reading_.tokens.end) return false;
+  const std::string_view next = passage_.WordAt(hit.tokens.end);
+  const std::string_view last = passage_.WordAt(hit.tokens.end - 1);
+  if (next == "quarter") return last == "fourth" || last == "third";
+  return hit.quantity.unit.empty() &&
+         IsOneOf(next, {"month", "months", "year", "years", "week", "weeks", "day", "days"});
+}
+
 // "1.5x sales", "14 times earnings": what the number before it counts.
 bool SentenceReader::IsMultipleOf(const model::TokenRange& tokens) const {
   for (uint32_t back = 0; back <= 2 && tokens.begin >= reading_.tokens.begin + back; ++back) {

@@ -198,6 +198,14 @@ TEST_SUITE("facts") {
     CHECK(facts[0].period.form == "BY:CY2015");
   }
 
+  TEST_CASE("What has gone on since a year is not of that year") {
+    const auto facts = FactsOf("Staff reductions at RBS since its 2008 bailout came to 36,000.");
+    for (const model::Fact& fact : facts) CHECK(fact.period.form.empty());
+    const auto sales = FactsOf("Since 2008, sales at Ford have risen 5 percent.");
+    REQUIRE(sales.size() == 1);
+    CHECK(sales[0].period.form.empty());
+  }
+
   TEST_CASE("A loss that is posted is a result, but for shares and indices") {
     CheckAll({
         {"Ford posted a loss of $193 million.", "net_income"},
