@@ -13,6 +13,7 @@
 #include <algorithm>
 
 #include "analysis/issuer_draft.h"
+#include "analysis/number_bytes.h"
 #include "base/ascii.h"
 
 namespace tellwire::analysis {
@@ -22,12 +23,6 @@ std::string Upper(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = ToUpper(c);
   return out;
-}
-
-std::string_view Trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\n')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.remove_suffix(1);
-  return text;
 }
 
 bool IsSymbol(std::string_view text) {
@@ -53,14 +48,14 @@ std::string FromExchange(const IssuerTable& table, std::string_view inside) {
   if (inside.find(':') == std::string_view::npos) return first;
   while (!inside.empty()) {
     const size_t end = inside.find_first_of(";,");
-    const std::string_view part = Trimmed(inside.substr(0, end));
+    const std::string_view part = TrimBlanks(inside.substr(0, end));
     inside.remove_prefix(end == std::string_view::npos ? inside.size() : end + 1);
     const size_t colon = part.find_first_of(":");
     if (colon == std::string_view::npos) continue;
-    std::string_view exchange = Trimmed(part.substr(0, colon));
-    exchange = Trimmed(exchange.substr(0, exchange.find('/')));
+    std::string_view exchange = TrimBlanks(part.substr(0, colon));
+    exchange = TrimBlanks(exchange.substr(0, exchange.find('/')));
     const auto suffix = table.exchanges.find(Upper(exchange));
-    const std::string_view symbol = Trimmed(part.substr(colon + 1));
+    const std::string_view symbol = TrimBlanks(part.substr(colon + 1));
     if (suffix == table.exchanges.end() || !IsSymbol(symbol)) continue;
     std::string ticker = Upper(symbol);
     if (!suffix->second.empty() && !ticker.ends_with(suffix->second)) ticker += suffix->second;
@@ -88,11 +83,11 @@ void ReadBrackets(const IssuerTable& table, DraftPassage* part, uint32_t open) {
   if (length == std::string_view::npos || length == 0) return;
   const std::string_view inside = rest.substr(0, length);
   const Span span{open + 1, open + 1 + static_cast<uint32_t>(length)};
-  if (std::string ticker = FromCode(table, Trimmed(inside)); !ticker.empty()) {
+  if (std::string ticker = FromCode(table, TrimBlanks(inside)); !ticker.empty()) {
     Add(part, std::move(ticker), span, false, true);
   } else if (std::string listed = FromExchange(table, inside); !listed.empty()) {
     Add(part, std::move(listed), span, false, true);
-  } else if (const auto symbol = Trimmed(inside);
+  } else if (const auto symbol = TrimBlanks(inside);
              symbol.size() <= 5 && std::all_of(symbol.begin(), symbol.end(), IsUpper) &&
              table.by_ticker.contains(std::string(symbol))) {
     Add(part, std::string(symbol), span, false, false);

@@ -34,6 +34,12 @@ std::optional<int> WholeNumber(std::string_view digits) {
 
 uint64_t HashFolded(std::string_view word) { return Hash64(Lowered(word)); }
 
+std::string_view TrimBlanks(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\n')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.remove_suffix(1);
+  return text;
+}
+
 uint32_t BlanksBefore(std::string_view text, uint32_t end, uint32_t begin) {
   uint32_t size = 0;
   for (int i = 0; i < 2; ++i) {

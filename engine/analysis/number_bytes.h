@@ -20,6 +20,9 @@ std::optional<int> WholeNumber(std::string_view digits);
 // Hash64 of the word in lower case (ASCII).
 uint64_t HashFolded(std::string_view word);
 
+// Without spaces and ends of lines around it.
+std::string_view TrimBlanks(std::string_view text);
+
 // How many bytes of blanks end at `end`, or begin at `at`: two characters at most.
 uint32_t BlanksBefore(std::string_view text, uint32_t end, uint32_t begin);
 uint32_t BlanksAfter(std::string_view text, uint32_t at, uint32_t end);

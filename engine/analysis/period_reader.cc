@@ -201,15 +201,15 @@ PeriodReader::Reading PeriodReader::ReadAs(uint32_t roles, uint32_t at) const {
       {kFullRole, &PeriodReader::ReadFullYear},
       {kRelativeRole, &PeriodReader::ReadRelative},
       {kFiscalRole, &PeriodReader::ReadFiscal},
-      {kUnitRole | kCountRole | kCountsRole, &PeriodReader::ReadEndedAt},
+      {kUnitRole | kCountRole | kTimesUnitRole, &PeriodReader::ReadEndedAt},
       {kMonthRole, &PeriodReader::ReadMonth},
       {kNumberRole, &PeriodReader::ReadDayFirst},
       {kNumberRole, &PeriodReader::ReadIsoDate},
       {kNumberRole, &PeriodReader::ReadYear},
-      {kCountRole | kCountsRole, &PeriodReader::ReadDuration}};
+      {kCountRole | kTimesUnitRole, &PeriodReader::ReadDuration}};
   constexpr uint32_t kNotRead = kFormRole | kDayRole | kByRole | kWithinRole | kBasisRole;
   if ((roles & ~kNotRead) == 0) return std::nullopt;
-  if ((roles & kNumberRole) && Has(table_.units, at + 1)) roles |= kCountsRole;
+  if ((roles & kNumberRole) && Has(table_.units, at + 1)) roles |= kTimesUnitRole;
   for (const Reader& reader : kReaders) {
     if ((roles & reader.roles) == 0) continue;
     if (Reading read = (this->*reader.read)(at)) return read;
@@ -360,17 +360,6 @@ PeriodReader::Reading PeriodReader::ReadFiscal(uint32_t at) const {
   }
   if (year_word) return Read{"FY", at + 2};
   return std::nullopt;
-}
-
-PeriodReader::Reading PeriodReader::ReadFullYear(uint32_t at) const {
-  uint32_t i = Skip(table_.full, at);
-  if (i == at) return std::nullopt;
-  const uint32_t plain = i;
-  if (Reading ended = ReadEndedAt(plain - 1)) return ended;
-  if (Has(table_.fiscal, i)) ++i;
-  const auto year = ReadYearNumber(i);
-  if (year && Joined(i)) return Read{fmt::format("FY{}"_cf, year->value), year->end};
-  return Read{"FY", plain};
 }
 
 // A year alone: "in 2026", "2026 capital expenditure"; not "Office 2021".

@@ -101,4 +101,16 @@ PeriodReader::Reading PeriodReader::ReadDuration(uint32_t at) const {
   return std::nullopt;
 }
 
+// "full year 2026", "the full year ended March 31", "the whole of 2026"
+PeriodReader::Reading PeriodReader::ReadFullYear(uint32_t at) const {
+  uint32_t i = Skip(table_.full, at);
+  if (i == at) return std::nullopt;
+  const uint32_t plain = i;
+  if (Reading ended = ReadEndedAt(plain - 1)) return ended;
+  if (Has(table_.fiscal, i)) ++i;
+  const auto year = ReadYearNumber(i);
+  if (year && Joined(i)) return Read{fmt::format("FY{}"_cf, year->value), year->end};
+  return Read{"FY", plain};
+}
+
 }  // namespace tellwire::analysis

@@ -33,9 +33,9 @@ enum PeriodRole : uint32_t {
   kMonthRole = 2048,
   kBasisRole = 4096,  // begins no period, but a basis
   // Seen by the word itself:
-  kNumberRole = 8192,   // begins with a digit
-  kCodeRole = 16384,    // ends in one: "q3", "fy26"
-  kCountsRole = 32768,  // and by the next: a number before a unit of time
+  kNumberRole = 8192,      // begins with a digit
+  kCodeRole = 16384,       // ends in one: "q3", "fy26"
+  kTimesUnitRole = 32768,  // and by the next: a number before a unit
 };
 
 // Immutable after Load.

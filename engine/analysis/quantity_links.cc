@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/number_bytes.h"
+
 namespace tellwire::analysis {
 namespace {
 
@@ -15,12 +17,6 @@ constexpr uint32_t kMotionReach = 8;  // words that a verb of motion looks ahead
 constexpr size_t kLongestConnector = 32;
 
 enum class Motion : uint8_t { kNone, kDone, kToCome };
-
-std::string_view TrimBlanks(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\n')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.remove_suffix(1);
-  return text;
-}
 
 bool IsDash(std::string_view text) {
   return text == "-" || text == "\xE2\x80\x93" || text == "\xE2\x80\x94" || text == "--";
@@ -380,12 +376,10 @@ class Linker {
 
   // The unit of a number that is no range: of "a P/E of 21" it is x.
   std::string_view UnitOfOne(const NumberSeen& number) const {
-    if (number.has_unit() || number.grouped || number.scaled || number.joined)
-      return UnitOf(number);
-    const bool is_multiple =
-        table_.multiple_before.Before(document_, text_, number.tokens.begin, sentence_.tokens.begin)
-            .has_value();
-    return is_multiple ? "x" : "";
+    const bool bare = !number.has_unit() && !number.grouped && !number.scaled && !number.joined;
+    const uint32_t at = number.tokens.begin, first = sentence_.tokens.begin;
+    return bare && table_.multiple_before.Before(document_, text_, at, first) ? "x"
+                                                                              : UnitOf(number);
   }
 
   const QuantityTable& table_;

@@ -47,9 +47,8 @@ class WordUses {
   std::array<uint16_t, kSlots> uses_{};
 };
 
-// A set of words that is told of others quickly: that it holds one is perhaps, that it does not is
-// certain.
-// `kBits`: a power of two, some twenty times as many as words.
+// A set of words, asked quickly: what it says it holds it may not, what it says it does not is
+// certain. `kBits`: a power of two, some twenty times as many as words.
 template <size_t kBits = 1024>
 class WordFilter {
  public:
