@@ -49,13 +49,13 @@ class Splitter {
     bool said = begin < sentence.tokens.end && (marks_[begin] & kSaid);
     std::string_view opener = OpenerAt(begin);
     for (uint32_t at = begin + 1; at < end; ++at) {
-      if (at > begin && Opens(at, begin, sentence, said)) {
+      if (MayOpen(at) && Opens(at, begin, sentence, said)) {
         Add(begin, at, index, opener);
         begin = at;
         opener = OpenerAt(at);
         said = false;
       }
-      said = said || (marks_[at] & kSaid);
+      said |= (marks_[at] & kSaid) != 0;
     }
     if (begin < sentence.tokens.end) Add(begin, sentence.tokens.end, index, opener);
   }
@@ -105,12 +105,16 @@ class Splitter {
            gap.find(" \xE2\x80\x93 ") != gap.npos;
   }
 
-  bool Opens(uint32_t at, uint32_t begin, const model::Sentence& sentence, bool said) const {
+  // Few words may: this is asked of all.
+  bool MayOpen(uint32_t at) const {
     if (marks_[at] & kInside) return false;
-    const bool comma = passage_.HasSign(at, kComma);
-    if (!comma && !passage_.HasSign(at, kPause) && !(marks_[at] & kOpens) && !IsAnd(at))
-      return false;
+    return passage_.HasSign(at, kComma | kPause) || (marks_[at] & kOpens) || IsAnd(at);
+  }
+
+  // Whether a clause opens at a word that may open one.
+  bool Opens(uint32_t at, uint32_t begin, const model::Sentence& sentence, bool said) const {
     if (IsBreak(at)) return true;
+    const bool comma = passage_.HasSign(at, kComma);
     if (marks_[at] & kOpens) {
       // "with" and participles open only behind a comma, so that "revenue with ..." stays whole.
       const std::string_view word = passage_.WordAt(at);

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <span>
 #include <vector>
 
@@ -42,14 +43,16 @@ class Finder {
   // "will close the plant in June": the June to come.
   void MarkPlans() {
     planned_.assign(passage_.document->tokens.size() + 1, 0);
+    bool any = false;
     for (const model::Scope& scope : passage_.scopes) {
       if (scope.kind != model::ScopeKind::kGuidance && scope.kind != model::ScopeKind::kTarget)
         continue;
       const model::TokenRange range = passage_.document->TokensIn(scope.extent.span);
+      any = true;
       ++planned_[range.begin];
       --planned_[range.end];
     }
-    for (size_t i = 1; i < planned_.size(); ++i) planned_[i] += planned_[i - 1];
+    if (any) std::partial_sum(planned_.begin(), planned_.end(), planned_.begin());
   }
 
   // A past period dates the words that no period of another time stands nearer to.

@@ -49,6 +49,17 @@ const TermTrie::Node* TermTrie::Child(const Node& node, uint32_t word) const {
   return *at == word ? &nodes_[static_cast<size_t>(at - words_.data())] : nullptr;
 }
 
+void TermTrie::AddHits(const model::Document& document, const Node& node,
+                       const model::TokenRange& tokens, bool comma,
+                       std::vector<TermHit>* hits) const {
+  const Span span{document.tokens[tokens.begin].span.begin,
+                  document.tokens[tokens.end - 1].span.end};
+  for (const Term& term : TermsOf(node)) {
+    if (comma && term.kind != TermKind::kIssuer) continue;
+    hits->push_back({tokens, span, term});
+  }
+}
+
 void TermTrie::FindFrom(const model::Document& document, std::string_view text, const Node* node,
                         uint32_t first, std::span<const uint32_t> words,
                         std::vector<TermHit>* hits) const {
@@ -78,17 +89,6 @@ void TermTrie::FindFrom(const model::Document& document, std::string_view text, 
   }
 }
 
-void TermTrie::AddHits(const model::Document& document, const Node& node,
-                       const model::TokenRange& tokens, bool comma,
-                       std::vector<TermHit>* hits) const {
-  const Span span{document.tokens[tokens.begin].span.begin,
-                  document.tokens[tokens.end - 1].span.end};
-  for (const Term& term : TermsOf(node)) {
-    if (comma && term.kind != TermKind::kIssuer) continue;
-    hits->push_back({tokens, span, term});
-  }
-}
-
 TermHits TermTrie::FindAll(const model::Document& document, std::string_view text) const {
   std::vector<uint32_t> words(document.tokens.size());
   std::ranges::transform(document.tokens, words.begin(),
@@ -103,6 +103,8 @@ TermHits TermTrie::FindAll(const model::Document& document, std::string_view tex
       const Node& node = nodes_[words[at]];
       if (at + 1 < end && words[at + 1] != 0 && node.MayGoOn(words[at + 1])) {
         FindFrom(document, text, &node, at, std::span(words).subspan(at, end - at), &hits);
+      } else if (node.terms == 1) {  // as it mostly is
+        hits.push_back({{at, at + 1}, document.tokens[at].span, node.term});
       } else {
         AddHits(document, node, {at, at + 1}, false, &hits);
       }

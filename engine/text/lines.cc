@@ -113,7 +113,10 @@ std::vector<Line> ReadLines(std::string_view text, const std::vector<model::Toke
     const size_t end = newline == std::string_view::npos ? text.size() : newline;
     Line line;
     line.tokens.begin = token;
-    while (token < tokens.size() && tokens[token].span.begin < end) ++token;
+    token = static_cast<uint32_t>(
+        std::partition_point(tokens.begin() + token, tokens.end(),
+                             [&](const model::Token& t) { return t.span.begin < end; }) -
+        tokens.begin());
     line.tokens.end = token;
     if (line.tokens.begin == line.tokens.end) {
       gap = true;
