@@ -237,7 +237,7 @@ class MoveAttacher {
       if (move.change < 0 || FitsChange(Entry(use), r_.Quantity(move.change).quantity.unit))
         return Repeat(before, move, issuer);
     }
-    if (hit.possessive || !MovesPrice(move)) return -1;
+    if (hit.possessive || !MovesPrice(move) || IsFund(r_, hit.tokens.end)) return -1;
     if (move.tokens.begin > hit.tokens.end + 4 && !hit.reference) return -1;
     return Imply(table_.share_price, move, issuer);
   }

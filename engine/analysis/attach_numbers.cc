@@ -21,6 +21,7 @@ Link LinkOf(std::string_view word, std::string_view previous, Link before) {
   if (word == "than" && (previous == "more" || previous == "less" || previous == "fewer"))
     return before;
   if ((word == "to" || word == "with") && previous == "compared") return Link::kFrom;
+  if (word == "as" && (previous == "high" || previous == "low")) return Link::kTo;
   if (word == "at" && before == Link::kFrom) return before;  // "down from a close at $10"
   if (word == "by") return Link::kBy;
   if (word == "of") return Link::kOf;

@@ -177,6 +177,7 @@ class ValueAttacher {
   bool IsNoLevel(const QuantityHit& hit, const MetricUse& use) const {
     if (use.metric == table_.cash && IsPaid(r_, hit, use.tokens)) return true;
     const bool behind = use.tokens.end <= hit.tokens.begin && hit.quantity.unit != "pct";
+    if (behind && IsKnownCount(r_, hit)) return true;
     return behind && !use.done && IsDistance(r_, hit.tokens);
   }
 

@@ -172,6 +172,8 @@ bool FactBuilder::HasOwnerUnknown(const MetricUse& use) const {
   const uint32_t at = use.tokens.begin;
   if (at <= reading_->tokens.begin || !passage_.Looks(at, kSpaced)) return false;
   const uint64_t word = passage_.document->tokens[at - 1].word;
+  const std::string_view before = passage_.WordAt(at - 1);
+  if (before == "company" || before == "group" || before == "common") return false;
   return passage_.Looks(at - 1, kCapital) && !passage_.Looks(at - 1, kDigitFirst) &&
          !lexicon_.issuers->Is(word, IssuerTable::kStop | IssuerTable::kVerb);
 }

@@ -24,7 +24,9 @@ std::optional<Defendant> DefendantOf(const Reading& reading, const IssuerTable& 
     const uint32_t verb = std::max(sues, table.orders.MatchAt(*passage.document, at, fine.end));
     if (verb == 0) continue;
     uint32_t subject = at;
-    while (subject > reading.tokens.begin && IsAuxiliary(passage.WordAt(subject - 1))) --subject;
+    const bool active = passage.WordAt(at).ends_with("ing");
+    while (!active && subject > reading.tokens.begin && IsAuxiliary(passage.WordAt(subject - 1)))
+      --subject;
     // "a Barclays banker was fined": not the bank.
     if (subject > reading.tokens.begin &&
         table.Is(passage.document->tokens[subject - 1].word,
@@ -38,6 +40,7 @@ std::optional<Defendant> DefendantOf(const Reading& reading, const IssuerTable& 
           (behind == hit.tokens.begin || !passage.HasSign(behind, kComma)))
         return Defendant{static_cast<int>(i), sues > 0};
     }
+    if (sues > 0) return Defendant{-1, true};
     const bool named = behind < reading.tokens.end && IsCapital(passage, behind) &&
                        !passage.Looks(behind, kDigitFirst);
     return named ? std::optional(Defendant{-1, sues > 0}) : std::nullopt;

@@ -210,4 +210,11 @@ bool IsOnePhrase(const Reading& r, uint32_t from, uint32_t to) {
   return !r.passage->HasSign(to, kComma);
 }
 
+bool IsFund(const Reading& r, uint32_t name_end) {
+  for (uint32_t at = name_end; at < std::min(name_end + 2, r.tokens.end); ++at) {
+    if (r.passage->WordAt(at) == "fund" || r.passage->WordAt(at) == "funds") return true;
+  }
+  return false;
+}
+
 }  // namespace tellwire::analysis

@@ -57,4 +57,7 @@ bool ReachesObject(const Reading& reading, const Move& move, const model::TokenR
 // Whether nothing between two words parts them: no comma, no preposition, no verb.
 bool IsOnePhrase(const Reading& reading, uint32_t from, uint32_t to);
 
+// "the Third Point Ultra fund was up 6 percent": no share of whom it is named after.
+bool IsFund(const Reading& reading, uint32_t name_end);
+
 }  // namespace tellwire::analysis

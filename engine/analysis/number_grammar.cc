@@ -53,6 +53,17 @@ bool IsDistance(const Reading& r, const model::TokenRange& number) {
   return false;
 }
 
+bool Qualifies(const Reading& r, uint32_t than) {
+  return than > r.tokens.begin && IsOneOf(r.passage->WordAt(than - 1), {"more", "less", "fewer"});
+}
+
+bool IsKnownCount(const Reading& r, const QuantityHit& hit) {
+  const std::string& unit = hit.quantity.unit;
+  const bool currency = unit.size() == 3 && unit[0] >= 'A' && unit[0] <= 'Z';
+  return !currency && hit.tokens.begin > r.tokens.begin &&
+         r.passage->WordAt(hit.tokens.begin - 1) == "the";
+}
+
 bool IsPaid(const Reading& r, const QuantityHit& hit, const model::TokenRange& cash) {
   if (cash.begin < hit.tokens.end || cash.begin > hit.tokens.end + 1) return false;
   if (cash.end < r.tokens.end) {

@@ -18,6 +18,12 @@ bool StandsBetween(std::string_view word);
 // "improve results by at least $2 billion": how far, and no level.
 bool IsDistance(const Reading& reading, const model::TokenRange& number);
 
+// "more than": the word `than` at a token is part of a number, and compares with nothing.
+bool Qualifies(const Reading& reading, uint32_t than);
+
+// "demand in the 19 markets": those that are known, and no level.
+bool IsKnownCount(const Reading& reading, const QuantityHit& hit);
+
 // "for $3 billion in cash", "a $3 billion cash deal": a price, and nothing that somebody has.
 bool IsPaid(const Reading& reading, const QuantityHit& hit, const model::TokenRange& cash);
 

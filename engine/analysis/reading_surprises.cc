@@ -77,6 +77,12 @@ bool SentenceReader::IsOfPerson(uint32_t token) const {
 
 // "a history of beating estimates" tells of no quarter.
 bool SentenceReader::IsHabit(const model::TokenRange& tokens) const {
+  // "years ahead of plan"
+  if (tokens.begin > reading_.tokens.begin) {
+    const std::string_view before = passage_.WordAt(tokens.begin - 1);
+    if (before == "years" || before == "months" || before == "weeks" || before == "days")
+      return true;
+  }
   return tokens.begin > reading_.tokens.begin && passage_.WordAt(tokens.begin - 1) == "of" &&
          passage_.WordAt(tokens.begin).ends_with("ing");
 }
