@@ -82,11 +82,7 @@ class ValueAttacher {
     for (uint32_t at = tokens.begin; at-- > first;) {
       const std::string_view word = r_.passage->WordAt(at);
       // "of more than 58 million tonnes" compares with nothing.
-      const bool qualifies =
-          word == "than" && at > r_.tokens.begin &&
-          (r_.passage->WordAt(at - 1) == "more" || r_.passage->WordAt(at - 1) == "less" ||
-           r_.passage->WordAt(at - 1) == "fewer");
-      if (qualifies) return false;
+      if (word == "than" && Qualifies(r_, at)) return false;
       if (word == "from" || word == "versus" || word == "vs" || word == "against" ||
           word == "than" || word == "compared")
         return true;

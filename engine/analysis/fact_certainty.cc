@@ -334,6 +334,19 @@ Certainty CertaintyAt(const Reading& reading, const ScopeTable& table, const Spa
   return certainty;
 }
 
+namespace {
+
+bool IsEstimatedBefore(const Reading& reading, uint32_t token) {
+  const uint32_t from = reading.passage->document->sentences[reading.sentence].span.begin;
+  const uint32_t until = reading.passage->document->tokens[token].span.begin;
+  return std::ranges::any_of(reading.passage->scopes, [&](const model::Scope& scope) {
+    return scope.kind == model::ScopeKind::kEstimate && scope.cue.begin >= from &&
+           scope.cue.end <= until;
+  });
+}
+
+}  // namespace
+
 model::Modality InfinitiveAt(const Reading& reading, uint32_t token) {
   const Passage& passage = *reading.passage;
   if (token < reading.tokens.begin + 1 || passage.WordAt(token).ends_with("ing"))
@@ -351,9 +364,12 @@ model::Modality InfinitiveAt(const Reading& reading, uint32_t token) {
         "proceed", "contribut", "due", "tend", "add", "hold", "held", "cling"}) {
     if (before.starts_with(verb)) return model::Modality::kActual;
   }
+  // "analysts had expected earnings to fall and revenue to slip"
+  const bool estimated = IsEstimatedBefore(reading, token);
   if (reading.IssuerUntil(at) >= 0) return model::Modality::kGuidance;
   for (const MetricUse& metric : reading.metrics) {
-    if (metric.tokens.end == at) return model::Modality::kGuidance;
+    if (metric.tokens.end == at)
+      return estimated ? model::Modality::kEstimate : model::Modality::kGuidance;
   }
   return model::Modality::kHypothetical;
 }

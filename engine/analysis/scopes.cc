@@ -175,6 +175,10 @@ void OpenScope(const Passage& passage, const ScopeCue& cue, const TermHit& hit,
                std::vector<model::Scope>* scopes) {
   const auto kind = KindOf(cue.type);
   if (!kind) return;
+  // "an ambitious target, given its 900 million users"
+  const bool parted =
+      hit.tokens.end < passage.document->tokens.size() && passage.HasSign(hit.tokens.end, kComma);
+  if (kind == model::ScopeKind::kTarget && parted) return;
   const SentenceClause& clause = passage.clauses[ClauseAt(passage, hit.tokens.begin)];
   model::TokenRange range{hit.tokens.end, RightEnd(passage, cue, hit)};
   if (cue.reach == CueReach::kSentence) {
