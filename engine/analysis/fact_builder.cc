@@ -291,8 +291,10 @@ bool FactBuilder::Finish(const MetricUse& use, const Span& head, int prior,
   CompareNumbers(use, fact);
   if (!Says(*fact, use)) return false;
   SetCircumstances(use, head, prior, fact);
-  // The outlook of an economy is nobody's guidance.
-  if (use.metric == lexicon_.metrics->guidance && fact->company < 0 && !fact->value) return false;
+  // The outlook of an economy is nobody's guidance; "slashing guidance" is somebody's.
+  const bool acted = !fact->flags.empty() && head.begin < use.span.begin;
+  if (use.metric == lexicon_.metrics->guidance && fact->company < 0 && !fact->value && !acted)
+    return false;
   model::FactSpans& spans = fact->spans;
   spans.fact = Cover(Cover(spans.fact, spans.metric), Cover(spans.value, spans.change));
   if (prior >= 0) spans.fact = Cover(spans.fact, reading_->Quantity(prior).quantity.place.span);
