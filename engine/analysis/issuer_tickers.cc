@@ -162,7 +162,7 @@ void FindInlineTickers(Draft* draft, DraftPassage* part) {
   ReadOpening(*draft->table, part);
   const auto words = static_cast<uint32_t>(passage.signs.size());
   for (uint32_t token = 0; token < words; ++token) {
-    if (!passage.HasSign(token, kOpening | kDollar | kStop)) continue;
+    if (!passage.HasSign(token, kOpening | kDollar | kFullStop)) continue;
     const uint32_t end = passage.document->tokens[token].span.begin;
     const uint32_t begin = token > 0 ? passage.document->tokens[token - 1].span.end : 0;
     if (passage.HasSign(token, kOpening | kDollar)) {

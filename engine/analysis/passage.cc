@@ -32,7 +32,7 @@ constexpr std::array<uint8_t, 256> kSigns = [] {
   set("(<[", kOpening);
   set(")|?!", kMark);
   set("$", kDollar);
-  set(".", kStop);
+  set(".", kFullStop);
   return signs;
 }();
 

@@ -100,7 +100,7 @@ enum GapSign : uint8_t {
   kOpening = 4,  // ( < [
   kMark = 8,     // ) | ? !
   kDollar = 16,
-  kStop = 32,
+  kFullStop = 32,
 };
 
 class Lexicon;  // lexicon.h

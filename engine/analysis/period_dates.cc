@@ -8,8 +8,6 @@
 
 namespace tellwire::analysis {
 
-using namespace fmt::literals;  // "CQ{}"_cf: compiled
-
 std::optional<PeriodReader::Number> PeriodReader::ReadMonthName(uint32_t at) const {
   if (!In(at)) return std::nullopt;
   const auto row = table_.months.Word(document_.tokens[at].word);
@@ -69,10 +67,10 @@ PeriodReader::Reading PeriodReader::ReadEndedAt(uint32_t at) const {
                                     : *unit == 'Y' ? 12
                                                    : 0);
   std::string form;
-  if (months == 3 && month % 3 == 0) form = fmt::format("CQ{}"_cf, month / 3);
-  if (months == 6 && month % 6 == 0) form = fmt::format("CH{}"_cf, month / 6);
-  if (months == 12) return Read{year > 0 ? fmt::format("FY{}"_cf, year) : "FY", end->end};
-  if (!form.empty() && year > 0) form += fmt::format(":{}"_cf, year);
+  if (months == 3 && month % 3 == 0) form = fmt::format(FMT_COMPILE("CQ{}"), month / 3);
+  if (months == 6 && month % 6 == 0) form = fmt::format(FMT_COMPILE("CH{}"), month / 6);
+  if (months == 12) return Read{year > 0 ? fmt::format(FMT_COMPILE("FY{}"), year) : "FY", end->end};
+  if (!form.empty() && year > 0) form += fmt::format(FMT_COMPILE(":{}"), year);
   return Read{std::move(form), end->end};
 }
 
@@ -85,14 +83,14 @@ PeriodReader::Reading PeriodReader::MonthQuarter(int month, uint32_t at) const {
       last = other->value;
       ++i;
       if (UnitAt(i) == 'Q') ++i;
-      return WithYear(fmt::format("CQ{}"_cf, last / 3), i);
+      return WithYear(fmt::format(FMT_COMPILE("CQ{}"), last / 3), i);
     }
   }
   const auto year = ReadYearNumber(i);
   if (year) i = year->end;
   if (UnitAt(i) != 'Q' || !Joined(i) || last % 3 != 0) return std::nullopt;
-  std::string form = fmt::format("CQ{}"_cf, last / 3);
-  if (year) return Read{fmt::format("{}:{}"_cf, form, year->value), i + 1};
+  std::string form = fmt::format(FMT_COMPILE("CQ{}"), last / 3);
+  if (year) return Read{fmt::format(FMT_COMPILE("{}:{}"), form, year->value), i + 1};
   return WithYear(std::move(form), i + 1);
 }
 
@@ -109,16 +107,16 @@ PeriodReader::Reading PeriodReader::ReadMonth(uint32_t at) const {
   if (const auto day = ReadDay(i)) {
     const auto year = ReadYearNumber(i + 1);
     if (year && Word(i + 1).size() == 4) {
-      return Read{fmt::format("DATE:{}-{:02}-{:02}"_cf, year->value, month->value, *day),
+      return Read{fmt::format(FMT_COMPILE("DATE:{}-{:02}-{:02}"), year->value, month->value, *day),
                   year->end};
     }
-    return Read{fmt::format("DATE:{:02}-{:02}"_cf, month->value, *day), i + 1};
+    return Read{fmt::format(FMT_COMPILE("DATE:{:02}-{:02}"), month->value, *day), i + 1};
   }
   if (Says(i, "of") && ReadYearNumber(i + 1)) ++i;
   if (const auto year = ReadYearNumber(i)) {
-    return Read{fmt::format("CM{}:{}"_cf, month->value, year->value), year->end};
+    return Read{fmt::format(FMT_COMPILE("CM{}:{}"), month->value, year->value), year->end};
   }
-  return WithCalendarYear(fmt::format("CM{}"_cf, month->value), at + 1);
+  return WithCalendarYear(fmt::format(FMT_COMPILE("CM{}"), month->value), at + 1);
 }
 
 // "14 May 2026"
@@ -130,9 +128,10 @@ PeriodReader::Reading PeriodReader::ReadDayFirst(uint32_t at) const {
   if (!day || !IsPlainNumber(at) || !Joined(at + 1)) return std::nullopt;
   const int month = table_.numbers[*row].value;
   if (const auto year = ReadYearNumber(at + 2)) {
-    return Read{fmt::format("DATE:{}-{:02}-{:02}"_cf, year->value, month, *day), year->end};
+    return Read{fmt::format(FMT_COMPILE("DATE:{}-{:02}-{:02}"), year->value, month, *day),
+                year->end};
   }
-  return Read{fmt::format("DATE:{:02}-{:02}"_cf, month, *day), at + 2};
+  return Read{fmt::format(FMT_COMPILE("DATE:{:02}-{:02}"), month, *day), at + 2};
 }
 
 PeriodReader::Reading PeriodReader::ReadIsoDate(uint32_t at) const {

@@ -14,8 +14,6 @@
 
 namespace tellwire::analysis {
 
-using namespace fmt::literals;  // "CQ{}"_cf: compiled
-
 std::optional<int> YearOf(std::string_view digits) {
   const auto value = WholeNumber(digits);
   if (!value) return std::nullopt;
@@ -178,7 +176,7 @@ PeriodReader::Reading PeriodReader::ReadWithin(uint32_t at) const {
   const auto unit = UnitAt(count->end);
   // "within a day of each other" says when to nobody.
   if (!unit || Says(count->end + 1, "of")) return std::nullopt;
-  return Read{fmt::format("NEXT:{}{}"_cf, count->value, *unit), count->end + 1, true};
+  return Read{fmt::format(FMT_COMPILE("NEXT:{}{}"), count->value, *unit), count->end + 1, true};
 }
 
 PeriodReader::Reading PeriodReader::ReadBase(uint32_t at) const {
@@ -224,7 +222,7 @@ PeriodReader::Reading PeriodReader::ReadCalendar(uint32_t at) const {
   const uint32_t year_at = Says(at + 1, "year") ? at + 2 : at + 1;
   const auto year = ReadYearNumber(year_at);
   if (!year) return std::nullopt;
-  return Read{fmt::format("CY{}"_cf, year->value), year->end};
+  return Read{fmt::format(FMT_COMPILE("CY{}"), year->value), year->end};
 }
 
 // Words that are a period as they stand: "year to date", "yesterday".
@@ -253,7 +251,7 @@ PeriodReader::Reading PeriodReader::WithYear(std::string form, uint32_t at) cons
   if (Says(i, "year") && ReadYearNumber(i + 1)) ++i;
   if (Joined(i)) {
     if (const auto year = ReadYearNumber(i)) {
-      return Read{fmt::format("{}:{}"_cf, form, year->value), year->end};
+      return Read{fmt::format(FMT_COMPILE("{}:{}"), form, year->value), year->end};
     }
   }
   const bool skipped_year = fiscal && i > at && Says(i - 1, "year");
@@ -266,7 +264,7 @@ PeriodReader::Reading PeriodReader::ReadCode(uint32_t at) const {
   if (word.size() < 2 || word.size() > 8) return std::nullopt;
   if (word.starts_with("fy")) {
     if (const auto year = ReadYearNumber(at)) {
-      return Read{fmt::format("FY{}"_cf, year->value), year->end};
+      return Read{fmt::format(FMT_COMPILE("FY{}"), year->value), year->end};
     }
     return std::nullopt;
   }
@@ -278,7 +276,7 @@ PeriodReader::Reading PeriodReader::ReadCode(uint32_t at) const {
     part = word[1], number = word[0];
   }
   if (part == 0 || number < '1' || number > (part == 'q' ? '4' : '2')) return std::nullopt;
-  std::string form = fmt::format("F{}{}"_cf, part == 'q' ? 'Q' : 'H', number);
+  std::string form = fmt::format(FMT_COMPILE("F{}{}"), part == 'q' ? 'Q' : 'H', number);
   std::string_view rest = word.substr(2);
   if (rest.empty()) return WithYear(std::move(form), at + 1);
   // "1H26", but not "H200": a letter and digits alone are a model's name.
@@ -287,7 +285,7 @@ PeriodReader::Reading PeriodReader::ReadCode(uint32_t at) const {
   if (marked) rest.remove_prefix(2);
   const auto year = YearOf(rest);
   if (!year) return std::nullopt;
-  return Read{fmt::format("{}:{}"_cf, form, *year), at + 1};
+  return Read{fmt::format(FMT_COMPILE("{}:{}"), form, *year), at + 1};
 }
 
 // "third quarter", "fiscal third quarter", "first half of 2026"
@@ -305,8 +303,9 @@ PeriodReader::Reading PeriodReader::ReadOrdinal(uint32_t at, bool calendar) cons
   const bool half_of_more = *unit == 'H' && text_.substr(document_.tokens[i].span.end, 1) == "-";
   if (half_of_more && !Says(i + 1, "year")) return std::nullopt;  // "the first half-dozen"
   const char kind = calendar ? 'C' : 'F';
-  if (*unit == 'Q') return WithYear(fmt::format("{}Q{}"_cf, kind, number), i + 1);
-  if (*unit == 'H' && number <= 2) return WithYear(fmt::format("{}H{}"_cf, kind, number), i + 1);
+  if (*unit == 'Q') return WithYear(fmt::format(FMT_COMPILE("{}Q{}"), kind, number), i + 1);
+  if (*unit == 'H' && number <= 2)
+    return WithYear(fmt::format(FMT_COMPILE("{}H{}"), kind, number), i + 1);
   return std::nullopt;
 }
 
@@ -322,14 +321,14 @@ PeriodReader::Reading PeriodReader::ReadRelative(uint32_t at) const {
     std::string many = std::to_string(count->value);
     if (Says(unit_at, "to") || Says(unit_at, "or")) {
       if (const auto most = ReadCount(unit_at + 1)) {
-        many += fmt::format("-{}"_cf, most->value);
+        many += fmt::format(FMT_COMPILE("-{}"), most->value);
         unit_at = most->end;
       }
     }
     if (Has(table_.fiscal, unit_at) || Has(table_.calendar, unit_at)) ++unit_at;
     const auto unit = UnitAt(unit_at);
     if (!unit || count->value > 500) return std::nullopt;
-    return Read{fmt::format("{}:{}{}"_cf, side, many, *unit), unit_at + 1};
+    return Read{fmt::format(FMT_COMPILE("{}:{}{}"), side, many, *unit), unit_at + 1};
   }
   if (Says(i, "few") || Says(i, "several")) {
     if (!UnitAt(i + 1)) return std::nullopt;
@@ -341,7 +340,7 @@ PeriodReader::Reading PeriodReader::ReadRelative(uint32_t at) const {
   if (!unit || (*unit == 'D' && side != "LAST")) return std::nullopt;
   if (document_.WordOf(document_.tokens[i]).ends_with('s') && *unit != 'H') return std::nullopt;
   if (fiscal && side == "CUR") return Read{"FY", i + 1};
-  return Read{fmt::format("{}:1{}"_cf, side, *unit), i + 1};
+  return Read{fmt::format(FMT_COMPILE("{}:1{}"), side, *unit), i + 1};
 }
 
 // "fiscal 2026", "fiscal year 2026", "financial year 2026-27", "2026 fiscal year"
@@ -356,7 +355,7 @@ PeriodReader::Reading PeriodReader::ReadFiscal(uint32_t at) const {
   const auto year = ReadYearNumber(i);
   if (year && Joined(i)) {
     if (Reading part = ReadPartOf(year->value, year->end)) return part;
-    return Read{fmt::format("FY{}"_cf, year->value), year->end};
+    return Read{fmt::format(FMT_COMPILE("FY{}"), year->value), year->end};
   }
   if (year_word) return Read{"FY", at + 2};
   return std::nullopt;
@@ -369,7 +368,7 @@ PeriodReader::Reading PeriodReader::ReadYear(uint32_t at) const {
   if (!year) return std::nullopt;
   if (In(year->end) && Has(table_.fiscal, year->end) && Joined(year->end)) {
     const uint32_t end = Says(year->end + 1, "year") ? year->end + 2 : year->end + 1;
-    return Read{fmt::format("FY{}"_cf, year->value), end};
+    return Read{fmt::format(FMT_COMPILE("FY{}"), year->value), end};
   }
   const auto capital = [&](uint32_t token) {
     const char first = text_[document_.tokens[token].span.begin];
@@ -384,10 +383,12 @@ PeriodReader::Reading PeriodReader::ReadYear(uint32_t at) const {
                            !text_.substr(end, 1).starts_with(' ');
   if (spans_years) {
     const int last = *YearOf(Word(at + 1));
-    return Read{last > year->value ? fmt::format("CY{}-{}"_cf, year->value, last) : "", at + 2};
+    return Read{last > year->value ? fmt::format(FMT_COMPILE("CY{}-{}"), year->value, last) : "",
+                at + 2};
   }
   if (Reading part = ReadPartOf(year->value, year->end)) return part;
-  return Read{fmt::format("{}{}"_cf, year->end > at + 1 ? "FY" : "CY", year->value), year->end};
+  return Read{fmt::format(FMT_COMPILE("{}{}"), year->end > at + 1 ? "FY" : "CY", year->value),
+              year->end};
 }
 
 }  // namespace tellwire::analysis

@@ -13,14 +13,13 @@
 
 namespace tellwire::analysis {
 
-using namespace fmt::literals;  // "CQ{}"_cf: compiled
 namespace {
 
 // "3-5" of the year, or the quarter or half that they make.
 std::string FormOfMonths(int first, int last) {
-  if (last - first == 2 && last % 3 == 0) return fmt::format("CQ{}"_cf, last / 3);
-  if (last - first == 5 && last % 6 == 0) return fmt::format("CH{}"_cf, last / 6);
-  return fmt::format("CM{}-{}"_cf, first, last);
+  if (last - first == 2 && last % 3 == 0) return fmt::format(FMT_COMPILE("CQ{}"), last / 3);
+  if (last - first == 5 && last % 6 == 0) return fmt::format(FMT_COMPILE("CH{}"), last / 6);
+  return fmt::format(FMT_COMPILE("CM{}-{}"), first, last);
 }
 
 }  // namespace
@@ -49,7 +48,7 @@ PeriodReader::Reading PeriodReader::ReadSpan(uint32_t at, const Read& first) con
   if (first.form.starts_with("CY")) {
     const auto year = ReadYearNumber(i);
     if (!year || Word(i).size() != 4 || year->value <= *from) return std::nullopt;
-    return Read{fmt::format("CY{}-{}"_cf, *from, year->value), year->end};
+    return Read{fmt::format(FMT_COMPILE("CY{}-{}"), *from, year->value), year->end};
   }
   if (!first.form.starts_with("CM")) return std::nullopt;
   const auto month = ReadMonthName(i);
@@ -63,7 +62,8 @@ PeriodReader::Reading PeriodReader::WithCalendarYear(std::string form, uint32_t 
   if (Says(i, "of")) ++i;
   auto year = ReadYearNumber(i);
   if (!year) year = ReadRelativeYear(i);
-  if (year && Joined(i)) return Read{fmt::format("{}:{}"_cf, form, year->value), year->end};
+  if (year && Joined(i))
+    return Read{fmt::format(FMT_COMPILE("{}:{}"), form, year->value), year->end};
   return Read{std::move(form), at};
 }
 
@@ -81,7 +81,7 @@ PeriodReader::Reading PeriodReader::ReadPartOf(int year, uint32_t at) const {
   Reading part = ReadOrdinal(at, false);
   if (!part && Word(at).size() == 2) part = ReadCode(at);
   if (!part || part->form.find(':') != std::string::npos) return std::nullopt;
-  return Read{fmt::format("{}:{}"_cf, part->form, year), part->end};
+  return Read{fmt::format(FMT_COMPILE("{}:{}"), part->form, year), part->end};
 }
 
 // "for three years", "a three-year plan"; "over 12 months" says neither when nor how long.
@@ -93,7 +93,7 @@ PeriodReader::Reading PeriodReader::ReadDuration(uint32_t at) const {
   if (!unit || *unit == 'D' || *unit == 'W' || !Joined(count->end)) return std::nullopt;
   const uint32_t end = count->end + 1;
   const std::string_view before = Word(at - 1);
-  const std::string form = fmt::format("DUR:{}{}"_cf, count->value, *unit);
+  const std::string form = fmt::format(FMT_COMPILE("DUR:{}{}"), count->value, *unit);
   if (Says(end, "ago") || Says(end, "earlier") || Says(end, "old")) return std::nullopt;
   if (before == "for") return Read{form, end};
   if (before == "over") return Read{"", end};
@@ -109,7 +109,7 @@ PeriodReader::Reading PeriodReader::ReadFullYear(uint32_t at) const {
   if (Reading ended = ReadEndedAt(plain - 1)) return ended;
   if (Has(table_.fiscal, i)) ++i;
   const auto year = ReadYearNumber(i);
-  if (year && Joined(i)) return Read{fmt::format("FY{}"_cf, year->value), year->end};
+  if (year && Joined(i)) return Read{fmt::format(FMT_COMPILE("FY{}"), year->value), year->end};
   return Read{"FY", plain};
 }
 

@@ -36,12 +36,12 @@ Result<std::unique_ptr<PriceTable>> PriceTable::Load(const LexiconLoad& load) {
       {"spell", &table->spell},
       {"joint", &table->joint}};
   const auto take = [&](const std::string& kind, const std::string& phrase) {
-    const bool acts = kind.starts_with("act_");
-    const auto direction = directions.find(acts ? kind.substr(4) : kind);
+    const bool is_act = kind.starts_with("act_");
+    const auto direction = directions.find(is_act ? kind.substr(4) : kind);
     if (direction != directions.end()) {
       table->moves.Add(phrase, static_cast<uint32_t>(table->directions.size()));
       table->directions.push_back(direction->second);
-      table->acts.push_back(acts);
+      table->acts.push_back(is_act);
       return true;
     }
     const auto set = sets.find(kind);

@@ -57,8 +57,9 @@ class TermHits {
   template <typename Drop>
   void EraseIf(TermKind kind, const Drop& drop) {
     Range& range = ranges_[static_cast<size_t>(kind)];
-    const auto hits = std::span(hits_).subspan(range.begin, range.end - range.begin);
-    range.end -= static_cast<uint32_t>(std::ranges::remove_if(hits, drop).size());
+    const auto first = hits_.begin() + range.begin;
+    const auto kept = std::remove_if(first, hits_.begin() + range.end, drop);
+    range.end = range.begin + static_cast<uint32_t>(kept - first);
   }
 
  private:

@@ -94,11 +94,10 @@ class Finder {
     std::vector<uint32_t> rows;
     for (size_t end = 0; end < metric.size();) {
       end = std::min(metric.find('.', end + 1), metric.size());
-      const auto of_family = std::ranges::equal_range(table_.facts, metric.substr(0, end), {},
-                                                      &ThemeTable::FactTerm::metric);
-      for (const auto& term : of_family) {
-        rows.push_back(static_cast<uint32_t>(&term - table_.facts.data()));
-      }
+      const std::string_view family = metric.substr(0, end);
+      auto term = std::ranges::lower_bound(table_.facts, family, {}, &ThemeTable::FactTerm::metric);
+      for (; term != table_.facts.end() && term->metric == family; ++term)
+        rows.push_back(static_cast<uint32_t>(term - table_.facts.begin()));
     }
     return rows;
   }
