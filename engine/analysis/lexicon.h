@@ -77,6 +77,6 @@ class Lexicon {
 
 // Raise with every change of the analysis' output: an analysis of another version is redone before
 // it is used.
-inline constexpr int kGrammarNumber = 2;
+inline constexpr int kGrammarNumber = 3;
 
 }  // namespace tellwire::analysis

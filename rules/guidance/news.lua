@@ -44,7 +44,7 @@ local figures = { "revenue", "same_store_sales", "units_sold", "deliveries", "sh
                   "net_income", "operating_income", "pretax_income", "gross_margin", "operating_margin", "margin",
                   "ebitda_margin", "subscribers", "net_adds", "bookings", "backlog", "arr", "capex", "investment",
                   "free_cash_flow", "cash_flow", "operating_cash_flow", "net_debt", "debt", "dividend", "buyback", "rnd",
-                  "opex" }
+                  "opex", "cost_savings" }
 
 function M.promised(fields)
   fields.metric = figures

@@ -2,6 +2,7 @@ return {
   ["guidance.promise_with_deadline"] = {
     fires = {
       { "Toyota aims to sell at least 1 million vehicles in China this year." },
+      { "Hologic expects annual cost savings of about $75 million by 2027.", promise = "cost savings of about $75 million" },
     },
     silent = {
       { "Nokia was expected to sell 400 million phones in 2027, according to a poll.", because = "analysts" },
