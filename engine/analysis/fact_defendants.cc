@@ -1,8 +1,8 @@
 // Who is to pay a fine or damages: not the one that orders or sues, but the one that this is done
 // to. Where that is nobody whom we know, the fine is nobody's.
 //
-//   The SEC ordered Citigroup to pay, regulators fined HSBC $1.9 billion    the name behind the
-//   verb HSBC was fined, Barclays, hit with a fine                               the name before it
+//   The SEC ordered Citigroup to pay, regulators fined HSBC   the name behind the verb
+//   HSBC was fined, Barclays, hit with a fine                 the name before it
 //
 // Tested by tests/analysis/facts_test.cc.
 #include <algorithm>

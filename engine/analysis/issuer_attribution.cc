@@ -160,8 +160,7 @@ bool Opening::Opens(uint32_t at) const {
 // "Hotels saw revenue drop": it is theirs.
 bool Opening::IsSeenByOthers(uint32_t verb) const {
   const std::string_view seen = passage_.WordAt(verb);
-  if (seen != "see" && seen != "saw" && seen != "sees" && seen != "expect" && seen != "expected")
-    return false;
+  if (!IsOneOf(seen, {"see", "saw", "sees", "expect", "expected"})) return false;
   uint32_t at = verb;
   while (at > sentence_.begin &&
          (Is(at - 1, IssuerTable::kVerb) || passage_.WordAt(at - 1).ends_with("ly")))

@@ -44,10 +44,8 @@ bool IsDistance(const Reading& r, const model::TokenRange& number) {
   for (uint32_t words = 0; words < 3 && at > r.tokens.begin; ++words) {
     const std::string_view before = r.passage->WordAt(--at);
     if (before == "by") return true;
-    if (before != "at" && before != "least" && before != "as" && before != "much" &&
-        before != "about" && before != "around" && before != "some" && before != "nearly" &&
-        before != "roughly" && before != "up" && before != "to" && before != "more" &&
-        before != "than" && before != "almost" && before != "over")
+    if (!IsOneOf(before, {"at", "least", "as", "much", "about", "around", "some", "nearly",
+                          "roughly", "up", "to", "more", "than", "almost", "over"}))
       return false;
   }
   return false;
@@ -68,22 +66,18 @@ bool IsPaid(const Reading& r, const QuantityHit& hit, const model::TokenRange& c
   if (cash.begin < hit.tokens.end || cash.begin > hit.tokens.end + 1) return false;
   if (cash.end < r.tokens.end) {
     const std::string_view next = r.passage->WordAt(cash.end);
-    if (next == "deal" || next == "offer" || next == "bid" || next == "per" || next == "plus")
+    if (IsOneOf(next, {"deal", "offer", "bid", "per", "plus"})) return true;
+    if (next == "and" && cash.end + 1 < r.tokens.end &&
+        IsOneOf(r.passage->WordAt(cash.end + 1), {"stock", "shares", "debt", "assumed"}))
       return true;
-    if (next == "and" && cash.end + 1 < r.tokens.end) {
-      const std::string_view kind = r.passage->WordAt(cash.end + 1);
-      if (kind == "stock" || kind == "shares" || kind == "debt" || kind == "assumed") return true;
-    }
   }
   constexpr uint32_t kReach = 8;
   const uint32_t first = std::max(r.tokens.begin + kReach, hit.tokens.begin) - kReach;
   for (uint32_t at = hit.tokens.begin; at > first; --at) {
     const std::string_view word = r.passage->WordAt(at - 1);
-    if (word == "has" || word == "have" || word == "had" || word == "with" || word == "holds" ||
-        word == "held")
-      return false;
-    if (word == "for" || word.starts_with("pay") || word == "paid" || word.starts_with("offer") ||
-        word.starts_with("receiv") || word == "get" || word == "gets" || word == "worth")
+    if (IsOneOf(word, {"has", "have", "had", "with", "holds", "held"})) return false;
+    if (IsOneOf(word, {"for", "paid", "get", "gets", "worth"}) || word.starts_with("pay") ||
+        word.starts_with("offer") || word.starts_with("receiv"))
       return true;
   }
   return false;
@@ -92,9 +86,7 @@ bool IsPaid(const Reading& r, const QuantityHit& hit, const model::TokenRange& c
 bool IsTrade(const Reading& r, uint32_t at) {
   if (r.passage->WordAt(at) == "the" || r.passage->WordAt(at) == "its") ++at;
   if (at >= r.tokens.end) return false;
-  const std::string_view word = r.passage->WordAt(at);
-  return word == "industry" || word == "sector" || word == "peers" || word == "market" ||
-         word == "index";
+  return IsOneOf(r.passage->WordAt(at), {"industry", "sector", "peers", "market", "index"});
 }
 
 bool IsPartLost(const Reading& r, const QuantityHit& hit, const MetricUse& use) {
