@@ -58,6 +58,7 @@ class QueryParser {
     TextQueryPtr query = ParseOr(0);
     if (!error_ && at_ < query_.size()) Fail(at_, "there is no ( for this )", "remove it");
     if (!error_ && !query) Fail(0, "there is no word to search for", "type at least one word");
+    if (!error_ && NestingOf(*query) > kDeepest) TooDeep(0);  // what is written out can be read
     if (error_) return *std::move(error_);
     return query;
   }

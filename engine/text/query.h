@@ -19,6 +19,9 @@ namespace tellwire::text {
 // "query").
 Result<model::TextQueryPtr> ParseQuery(std::string_view query);
 
+// How deep brackets, NOT and title: stand inside each other in the canonical form.
+int NestingOf(const model::TextQuery& query);
+
 // The tree in canonical form, for `--explain`.
 std::string ToString(const model::TextQuery& query);
 

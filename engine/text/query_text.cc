@@ -1,6 +1,8 @@
 // Writes a query tree in canonical form: every AND and OR spelt out, brackets where they matter.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "text/query.h"
 
 namespace tellwire::text {
@@ -19,12 +21,13 @@ std::string Term(const TextQuery& query) {
   return Spaced(query.words);
 }
 
+bool IsGroup(const TextQuery& query) { return query.op == Op::kAnd || query.op == Op::kOr; }
+
 std::string Joined(const TextQuery& query, std::string_view separator) {
   std::string joined;
   for (const auto& child : query.children) {
     if (!joined.empty()) joined += separator;
-    const bool group = child->op == Op::kAnd || child->op == Op::kOr;
-    joined += group ? "(" + ToString(*child) + ")" : ToString(*child);
+    joined += IsGroup(*child) ? "(" + ToString(*child) + ")" : ToString(*child);
   }
   return joined;
 }
@@ -39,6 +42,13 @@ std::string Near(const TextQuery& query) {
 }
 
 }  // namespace
+
+int NestingOf(const TextQuery& query) {
+  int deepest = 0;
+  for (const auto& child : query.children)
+    deepest = std::max(deepest, NestingOf(*child) + (IsGroup(*child) ? 1 : 0));
+  return deepest + (query.op == Op::kNot || query.op == Op::kTitle ? 1 : 0);
+}
 
 std::string ToString(const TextQuery& query) {
   switch (query.op) {

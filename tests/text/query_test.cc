@@ -132,6 +132,21 @@ TEST_CASE("hostile queries are refused, not suffered") {
   CHECK_FALSE(ParseQuery(many));
 }
 
+TEST_CASE("whatever is not refused as too deep reads back from its canonical form") {
+  for (const int depth : {8, 30, 32, 40, 62}) {
+    CAPTURE(depth);
+    std::string groups, denials = std::string(static_cast<size_t>(depth), '-') + "a";
+    for (int i = 0; i < depth; ++i) groups += "(a b OR c ";
+    groups += "d" + std::string(static_cast<size_t>(depth), ')');
+    for (const std::string& query : {groups, "(" + denials + " b) OR c", denials}) {
+      CAPTURE(query);
+      const auto parsed = ParseQuery(query);
+      if (parsed) CHECK(Canonical(ToString(**parsed)) == ToString(**parsed));
+      if (depth < 30) CHECK(bool(parsed));
+    }
+  }
+}
+
 TEST_CASE("every node knows its place in the query") {
   const std::string query = "chip AND \"export control\"";
   const auto parsed = ParseQuery(query);
